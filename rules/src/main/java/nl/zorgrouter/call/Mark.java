@@ -1,0 +1,30 @@
+package nl.zorgrouter.call;
+
+/**
+ * What the dialplan writes on a channel and the exchange repeats on every event of that channel
+ * ({@code channelvars} in manager.conf).
+ */
+public enum Mark {
+  /** The ticket of the question that is open or was last open. */
+  ZR_TICKET,
+  /** The line the call came in on. */
+  ZR_LINE,
+  /** Where the journey began; set once, inherited, never changed. */
+  ZR_ORIGIN,
+  /** How many times this call has asked, from 1. */
+  ZR_VISIT,
+  /** Why it asks again: the outcome of the last target, or REFERRAL. */
+  ZR_REASON,
+  /** Names the referral the call is in. */
+  ZR_REFERRAL,
+  /** The final triage that a professional gave by key. */
+  ZR_TRIAGE,
+  /** The kind of service that the professional advised. */
+  ZR_ADVISED,
+  /** What a menu or a nurse on the line asked: MEDICAL, URGENT or NONE. */
+  ZR_CHOICE,
+  /** The place of the patient, where the dialplan knows it: a municipality or subregion. */
+  ZR_PLACE,
+  /** The person's journey over exchanges. */
+  ZR_JOURNEY
+}
