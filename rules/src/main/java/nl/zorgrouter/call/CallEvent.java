@@ -110,8 +110,18 @@ public sealed interface CallEvent {
   record LeftUnanswered(Instant at, CallId call, QueueName queue, Duration held)
       implements OfCall {}
 
-  /** The queue says how it ended for this call (VarSet QUEUESTATUS). */
-  record QueueEnded(Instant at, CallId call, String status) implements OfCall {}
+  /**
+   * The queue says how it ended for this call (VarSet QUEUESTATUS). For a caller who was refused at
+   * the door it is the only sign; which door it was stands in the mark {@link Mark#ZR_QUEUE}.
+   *
+   * @param status Asterisk's word, such as {@code TIMEOUT}, {@code FULL} or {@code CONTINUE}
+   */
+  record QueueEnded(Instant at, CallId call, String status, Marks marks) implements OfCall {
+    /** The same on an exchange whose dialplan writes no marks. */
+    public QueueEnded(Instant at, CallId call, String status) {
+      this(at, call, status, Marks.NONE);
+    }
+  }
 
   /** A member's telephone rings for this caller. */
   record MemberRang(Instant at, CallId call, QueueName queue, String member) implements OfCall {}

@@ -26,5 +26,7 @@ public enum Mark {
   /** The place of the patient, where the dialplan knows it: a municipality or subregion. */
   ZR_PLACE,
   /** The person's journey over exchanges. */
-  ZR_JOURNEY
+  ZR_JOURNEY,
+  /** The queue the dialplan is about to enter: names the door at which a caller is refused. */
+  ZR_QUEUE
 }
