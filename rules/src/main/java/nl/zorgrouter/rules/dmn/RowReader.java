@@ -15,7 +15,8 @@ import nl.zorgrouter.rules.table.Value;
 
 /** Reads the rows of one table. */
 final class RowReader {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1," + Limits.ROW_ID + "}");
+  private static final Pattern ID =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0," + (Limits.ROW_ID - 1) + "}");
 
   private final Schema schema;
   private final List<Optional<Column>> inputs;
@@ -49,8 +50,9 @@ final class RowReader {
           place,
           id,
           Said.both(
-              "an id of 1 to %d letters, digits, `.`, `_`, `-`",
-              "een id van 1 tot %d letters, cijfers, `.`, `_`, `-`", Limits.ROW_ID));
+              "an id that starts with a letter: at most %d letters, digits, `.`, `_`, `-`",
+              "een id dat met een letter begint: hoogstens %d letters, cijfers, `.`, `_`, `-`",
+              Limits.ROW_ID));
     }
     Optional<List<Cell>> cells = cells(rule, place);
     Optional<List<Value>> answers = answers(rule, place);
