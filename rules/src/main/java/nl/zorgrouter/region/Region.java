@@ -1,0 +1,78 @@
+package nl.zorgrouter.region;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A region, whole: {@link RegionReader} makes no other. Its maps keep the order of the file.
+ *
+ * @param id such as {@code demo-noord}
+ * @param name as people say it
+ * @param settings what its medical owners decided
+ * @param calendar which days are holidays for the rules
+ * @param municipalities by code
+ * @param services by id
+ * @param lines by id
+ * @param agreements in the order in which neighbours are asked
+ * @param urgencies what the codes of the triage systems mean
+ */
+public record Region(
+    String id,
+    String name,
+    Settings settings,
+    HolidayCalendar calendar,
+    Map<String, Municipality> municipalities,
+    Map<String, Service> services,
+    Map<String, Line> lines,
+    List<Agreement> agreements,
+    UrgencyMapping urgencies) {
+  public Region {
+    municipalities = Collections.unmodifiableMap(new LinkedHashMap<>(municipalities));
+    services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+    lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+    agreements = List.copyOf(agreements);
+  }
+
+  /** The municipality with that code, when it lies in the region. */
+  public Optional<Municipality> municipality(String code) {
+    return Optional.ofNullable(municipalities.get(code));
+  }
+
+  /** The service with that id, when there is one. */
+  public Optional<Service> service(String serviceId) {
+    return Optional.ofNullable(services.get(serviceId));
+  }
+
+  /** The line with that id, when there is one. */
+  public Optional<Line> line(String lineId) {
+    return Optional.ofNullable(lines.get(lineId));
+  }
+
+  /** The service that has a line's calls when no rule sends them elsewhere. */
+  public Service owner(Line line) {
+    return service(line.owner())
+        .orElseThrow(() -> new IllegalStateException("a line without an owner: " + line.id()));
+  }
+
+  /** All services of a type, in the order of the file. */
+  public List<Service> services(ServiceType type) {
+    return services.values().stream().filter(each -> each.type() == type).toList();
+  }
+
+  /** Those that may take the calls of a service on that day, in the order agreed. */
+  public Stream<Service> neighbours(Service service, LocalDate day) {
+    return agreements.stream()
+        .filter(each -> each.from().equals(service.id()) && each.holdsOn(day))
+        .flatMap(each -> service(each.to()).stream());
+  }
+
+  /** The ids of the subregions, in the order of their first municipality. */
+  public List<String> subregions() {
+    return municipalities.values().stream().map(Municipality::subregion).distinct().toList();
+  }
+}

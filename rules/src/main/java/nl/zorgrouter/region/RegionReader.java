@@ -1,0 +1,211 @@
+package nl.zorgrouter.region;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.zorgrouter.finding.Place;
+import nl.zorgrouter.finding.Reading;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads the description of a region. */
+public final class RegionReader {
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  private final Faults faults;
+
+  private RegionReader(Faults faults) {
+    this.faults = faults;
+  }
+
+  /**
+   * The region that a file describes, or everything that is wrong with it.
+   *
+   * @param file its name, as findings repeat it
+   * @param bytes its content: YAML in UTF-8, at most 1 MiB, without anchors
+   */
+  public static Reading<Region> read(String file, byte[] bytes) {
+    Faults faults = new Faults(file);
+    Optional<Region> region =
+        root(faults, bytes).map(root -> new RegionReader(faults).region(root));
+    return faults.refuse() || region.isEmpty()
+        ? new Reading.Refused<>(faults.inOrder())
+        : new Reading.Read<>(region.get(), faults.inOrder());
+  }
+
+  private static Optional<Yaml> root(Faults faults, byte[] bytes) {
+    Place whole = faults.place(Optional.empty(), "");
+    if (bytes.length > MOST_BYTES) {
+      faults.error(
+          "TOO_LARGE",
+          whole,
+          "found %d bytes; expected at most %d".formatted(bytes.length, MOST_BYTES),
+          "gevonden: %d bytes; verwacht: hoogstens %d".formatted(bytes.length, MOST_BYTES));
+      return Optional.empty();
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      LoadSettings settings =
+          LoadSettings.builder()
+              .setCodePointLimit(MOST_BYTES)
+              .setMaxAliasesForCollections(0)
+              .build();
+      if (Anchors.refused(text, settings, faults)) {
+        return Optional.empty();
+      }
+      Optional<Node> node = new Compose(settings).composeString(text);
+      if (node.isEmpty()) {
+        faults.error("EMPTY", whole, "the file is empty", "het bestand is leeg");
+      }
+      return node.map(found -> new Yaml(faults, found, ""));
+    } catch (CharacterCodingException notText) {
+      faults.error(
+          "NOT_UTF8", whole, "the file is not text in UTF-8", "het bestand is geen tekst in UTF-8");
+    } catch (MarkedYamlEngineException broken) {
+      faults.error(
+          "NOT_YAML",
+          faults.place(broken.getProblemMark(), ""),
+          "not readable as YAML: " + broken.getProblem(),
+          "niet leesbaar als YAML: " + broken.getProblem());
+    } catch (YamlEngineException broken) {
+      faults.error(
+          "NOT_YAML",
+          whole,
+          "not readable as YAML: " + broken.getMessage(),
+          "niet leesbaar als YAML: " + broken.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Region region(Yaml root) {
+    Fields fields =
+        root.fields(
+            "region",
+            "settings",
+            "calendars",
+            "municipalities",
+            "services",
+            "lines",
+            "agreements",
+            "urgencies");
+    HoursReader hours = new HoursReader();
+    fields.required("calendars").ifPresent(hours::readCalendars);
+    Map<String, Municipality> municipalities = new LinkedHashMap<>();
+    entries(fields, "municipalities")
+        .forEach((code, yaml) -> municipalities.put(code, municipality(code, yaml)));
+    ServiceReader serviceReader = new ServiceReader(hours, municipalities);
+    Map<String, Service> services = new LinkedHashMap<>();
+    entries(fields, "services")
+        .forEach((id, yaml) -> services.put(id, serviceReader.service(id, yaml)));
+    LineReader lineReader = new LineReader(hours, municipalities, services);
+    Map<String, Line> lines = new LinkedHashMap<>();
+    entries(fields, "lines").forEach((id, yaml) -> lines.put(id, lineReader.line(id, yaml)));
+    Optional<Fields> head = fields.required("region").map(each -> each.fields("id", "name"));
+    Optional<Yaml> settings = fields.required("settings");
+    Region region =
+        new Region(
+            head.map(each -> each.text("id", Form.ID)).orElse(""),
+            head.map(each -> each.text("name")).orElse(""),
+            settings.map(each -> settings(each, services)).orElse(UNSETTLED),
+            settings
+                .flatMap(each -> Optional.ofNullable(each.entries().get("calendar")))
+                .map(hours::calendar)
+                .orElse(new HolidayCalendar("", Map.of())),
+            municipalities,
+            services,
+            lines,
+            agreements(fields, services),
+            fields
+                .required("urgencies")
+                .map(UrgencyReader::mapping)
+                .orElse(new UrgencyMapping(Map.of(), Map.of(), Map.of(), Map.of())));
+    if (!faults.refuse()) {
+      new WholeRegion(region, fields, faults).check();
+    }
+    return region;
+  }
+
+  private static Map<String, Yaml> entries(Fields fields, String name) {
+    return fields.required(name).map(Yaml::entries).orElse(Map.of());
+  }
+
+  private static Municipality municipality(String code, Yaml yaml) {
+    if (!Form.MUNICIPALITY.pattern().matcher(code).matches()) {
+      yaml.wrong(Form.MUNICIPALITY.english(), Form.MUNICIPALITY.dutch());
+    }
+    Fields fields = yaml.fields("name", "veiligheidsregio", "subregion", "roaz", "ggz");
+    return new Municipality(
+        code,
+        fields.text("name"),
+        fields.text("veiligheidsregio", Form.AREA),
+        fields.text("subregion", Form.AREA),
+        fields.text("roaz", Form.AREA),
+        fields.text("ggz", Form.AREA));
+  }
+
+  private static Settings settings(Yaml yaml, Map<String, Service> services) {
+    Fields fields =
+        yaml.fields(
+            "u3", "maxHops", "exclusions", "confirmations", "coordination", "language", "calendar");
+    fields.required("calendar");
+    List<String> coordination = new ArrayList<>();
+    for (Yaml item : fields.items("coordination")) {
+      coordination.add(service(item, services));
+    }
+    return new Settings(
+        fields.required("u3").map(each -> each.word(Settings.U3.class)).orElse(Settings.U3.REFUSED),
+        fields.required("maxHops").map(each -> each.number(1, 9)).orElse(1),
+        circumstances(fields.required("exclusions").map(Yaml::items).orElse(List.of())),
+        circumstances(fields.items("confirmations")),
+        coordination,
+        fields.text("language", Form.LANGUAGE));
+  }
+
+  private static Set<Circumstance> circumstances(List<Yaml> items) {
+    Set<Circumstance> all = EnumSet.noneOf(Circumstance.class);
+    items.forEach(item -> all.add(item.word(Circumstance.class)));
+    return all;
+  }
+
+  private static List<Agreement> agreements(Fields fields, Map<String, Service> services) {
+    List<Agreement> agreements = new ArrayList<>();
+    for (Yaml item : fields.items("agreements")) {
+      Fields agreement = item.fields("from", "to", "since", "until", "basis");
+      String from = agreement.required("from").map(each -> service(each, services)).orElse("");
+      String to = agreement.required("to").map(each -> service(each, services)).orElse("");
+      LocalDate since = agreement.required("since").map(Yaml::date).orElse(LocalDate.MIN);
+      Optional<LocalDate> until = agreement.optional("until").map(Yaml::date);
+      if (!from.isEmpty() && from.equals(to)) {
+        item.wrong("two different services", "twee verschillende diensten");
+      }
+      if (until.isPresent() && until.get().isBefore(since)) {
+        item.wrong(
+            "a last day that is not before the first", "een laatste dag niet vóór de eerste");
+      }
+      agreements.add(new Agreement(from, to, since, until, agreement.text("basis")));
+    }
+    return agreements;
+  }
+
+  private static String service(Yaml yaml, Map<String, Service> services) {
+    String id = yaml.text(Form.ID);
+    if (!id.isEmpty() && !services.containsKey(id)) {
+      yaml.unknown(id, "a service of this file", "een dienst uit dit bestand");
+    }
+    return id;
+  }
+
+  private static final Settings UNSETTLED =
+      new Settings(Settings.U3.REFUSED, 1, Set.of(), Set.of(), List.of(), "nl");
+}
