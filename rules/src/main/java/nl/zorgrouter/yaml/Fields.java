@@ -1,4 +1,4 @@
-package nl.zorgrouter.region;
+package nl.zorgrouter.yaml;
 
 import java.util.List;
 import java.util.Map;
@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param owner the object
  * @param values by name
  */
-record Fields(Yaml owner, Map<String, Yaml> values) {
+public record Fields(Yaml owner, Map<String, Yaml> values) {
   /** The member of that name, when it is there. */
-  Optional<Yaml> optional(String name) {
+  public Optional<Yaml> optional(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
   /** The member of that name; told when it is not there. */
-  Optional<Yaml> required(String name) {
+  public Optional<Yaml> required(String name) {
     Optional<Yaml> value = optional(name);
     if (value.isEmpty()) {
       owner
@@ -32,17 +32,17 @@ record Fields(Yaml owner, Map<String, Yaml> values) {
   }
 
   /** A text of that form that must be there; empty when told. */
-  String text(String name, Form form) {
+  public String text(String name, Form form) {
     return required(name).map(value -> value.text(form)).orElse("");
   }
 
   /** A text that must be there; empty when told. */
-  String text(String name) {
+  public String text(String name) {
     return required(name).map(Yaml::text).orElse("");
   }
 
   /** The items of a list that may be left out. */
-  List<Yaml> items(String name) {
+  public List<Yaml> items(String name) {
     return optional(name).map(Yaml::items).orElse(List.of());
   }
 }

@@ -1,4 +1,4 @@
-package nl.zorgrouter.region;
+package nl.zorgrouter.yaml;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;

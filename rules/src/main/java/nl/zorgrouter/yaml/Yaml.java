@@ -1,4 +1,4 @@
-package nl.zorgrouter.region;
+package nl.zorgrouter.yaml;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,19 +17,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * One value of a region file with its place. What has the wrong form is told once and then read as
- * something harmless, so that the rest of the file is read too; a file with a fault makes no
- * region.
+ * One value of a file with its place. What has the wrong form is told once and then read as
+ * something harmless, so that the rest of the file is read too; a file with a fault gives no
+ * result.
  *
  * @param faults where problems go
  * @param node as the parser found it
  * @param name the way to it, such as {@code services.desk.hours}
  */
-record Yaml(Faults faults, Node node, String name) {
+public record Yaml(Faults faults, Node node, String name) {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
 
   /** The members of an object with free names, in the order of the file. */
-  Map<String, Yaml> entries() {
+  public Map<String, Yaml> entries() {
     Map<String, Yaml> entries = new LinkedHashMap<>();
     if (!(node instanceof MappingNode mapping)) {
       wrong("an object with names", "een object met namen");
@@ -53,7 +53,7 @@ record Yaml(Faults faults, Node node, String name) {
   }
 
   /** The members of an object with known names. */
-  Fields fields(String... known) {
+  public Fields fields(String... known) {
     Map<String, Yaml> entries = entries();
     List<String> names = List.of(known);
     for (Iterator<Map.Entry<String, Yaml>> each = entries.entrySet().iterator(); each.hasNext(); ) {
@@ -73,7 +73,7 @@ record Yaml(Faults faults, Node node, String name) {
   }
 
   /** The items of a list. */
-  List<Yaml> items() {
+  public List<Yaml> items() {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream().map(item -> new Yaml(faults, item, name)).toList();
     }
@@ -82,7 +82,7 @@ record Yaml(Faults faults, Node node, String name) {
   }
 
   /** A text of at least one character. */
-  String text() {
+  public String text() {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
@@ -91,7 +91,7 @@ record Yaml(Faults faults, Node node, String name) {
   }
 
   /** A text of that form; empty, and told, when it is not. */
-  String text(Form form) {
+  public String text(Form form) {
     if (node instanceof ScalarNode scalar && form.pattern().matcher(scalar.getValue()).matches()) {
       return scalar.getValue();
     }
@@ -100,7 +100,7 @@ record Yaml(Faults faults, Node node, String name) {
   }
 
   /** A whole number between bounds, both included. */
-  int number(int low, int high) {
+  public int number(int low, int high) {
     if (node instanceof ScalarNode scalar && WHOLE.matcher(scalar.getValue()).matches()) {
       int value = Integer.parseInt(scalar.getValue());
       if (low <= value && value <= high) {
@@ -114,7 +114,7 @@ record Yaml(Faults faults, Node node, String name) {
   }
 
   /** One of the words of an enumeration. */
-  <E extends Enum<E>> E word(Class<E> words) {
+  public <E extends Enum<E>> E word(Class<E> words) {
     List<E> all = Arrays.asList(words.getEnumConstants());
     String found = node instanceof ScalarNode scalar ? scalar.getValue() : "";
     for (E each : all) {
@@ -127,25 +127,24 @@ record Yaml(Faults faults, Node node, String name) {
     return all.getFirst();
   }
 
-  /** A date as {@code 2026-12-31}, in the years that are known. */
-  LocalDate date() {
+  /** A date as {@code 2026-12-31}, in a year from first to last. */
+  public LocalDate date(int first, int last) {
     try {
       LocalDate date = LocalDate.parse(node instanceof ScalarNode scalar ? scalar.getValue() : "");
-      if (Hours.FIRST_YEAR <= date.getYear() && date.getYear() <= Hours.LAST_YEAR) {
+      if (first <= date.getYear() && date.getYear() <= last) {
         return date;
       }
     } catch (DateTimeParseException notADate) {
       // told below, with the place
     }
     wrong(
-        "a date such as 2026-12-31, from %d to %d".formatted(Hours.FIRST_YEAR, Hours.LAST_YEAR),
-        "een datum zoals 2026-12-31, van %d tot en met %d"
-            .formatted(Hours.FIRST_YEAR, Hours.LAST_YEAR));
-    return LocalDate.of(Hours.FIRST_YEAR, 1, 1);
+        "a date such as 2026-12-31, from %d to %d".formatted(first, last),
+        "een datum zoals 2026-12-31, van %d tot en met %d".formatted(first, last));
+    return LocalDate.of(first, 1, 1);
   }
 
   /** Tells that this value should have been something else. */
-  void wrong(String english, String dutch) {
+  public void wrong(String english, String dutch) {
     faults.error(
         "WRONG_VALUE",
         place(),
@@ -154,7 +153,7 @@ record Yaml(Faults faults, Node node, String name) {
   }
 
   /** Tells that this name leads nowhere. */
-  void unknown(String reference, String english, String dutch) {
+  public void unknown(String reference, String english, String dutch) {
     faults.error(
         "UNKNOWN_REFERENCE",
         place(),
@@ -162,12 +161,13 @@ record Yaml(Faults faults, Node node, String name) {
         "`%s` is niet bekend; verwacht: %s".formatted(reference, dutch));
   }
 
-  Place place() {
+  /** Where it stands. */
+  public Place place() {
     return faults.place(node.getStartMark(), name);
   }
 
   /** Where the name of a member stands. */
-  Place keyPlace(String key) {
+  public Place keyPlace(String key) {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
