@@ -40,8 +40,7 @@ record Caller(LabAmi ami, String id, String channel) {
     line.variables()
         .forEach((name, value) -> action.append("Variable: " + name + "=" + value + "\r\n"));
     ami.write(action.append("\r\n").toString());
-    AmiMessage arrived =
-        ami.await("the call", event -> event.is("Newchannel") && event.get("Uniqueid").equals(id));
+    AmiMessage arrived = ami.awaitOf(id, PATIENCE, "the call", event -> event.is("Newchannel"));
     return new Caller(ami, id, arrived.get("Channel"));
   }
 
@@ -98,8 +97,7 @@ record Caller(LabAmi ami, String id, String channel) {
   /** Waits for an event of his channel. */
   AmiMessage event(String what, Predicate<AmiMessage> wanted) {
     try {
-      return ami.await(
-          PATIENCE, what, event -> event.get("Uniqueid").equals(id) && wanted.test(event));
+      return ami.awaitOf(id, PATIENCE, what, wanted);
     } catch (AssertionError vain) {
       throw new AssertionError(vain.getMessage() + "; " + story(), vain);
     }
@@ -107,7 +105,7 @@ record Caller(LabAmi ami, String id, String channel) {
 
   /** All events of his channel so far of which this holds. */
   List<AmiMessage> seen(Predicate<AmiMessage> wanted) {
-    return ami.seen(event -> event.get("Uniqueid").equals(id) && wanted.test(event));
+    return ami.seenOf(id, wanted);
   }
 
   /** He presses a key. */
@@ -149,9 +147,7 @@ record Caller(LabAmi ami, String id, String channel) {
     ami.await(
         "the list of `" + queue + "`",
         event -> ami.seen(each -> each.is("QueueStatusComplete")).size() > before);
-    return ami.seen(event -> event.is("QueueEntry") && event.get("Uniqueid").equals(id))
-        .getLast()
-        .get("Priority");
+    return seen(event -> event.is("QueueEntry")).getLast().get("Priority");
   }
 
   private List<AmiMessage> joined(String queue) {

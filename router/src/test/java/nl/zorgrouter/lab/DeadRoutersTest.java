@@ -68,7 +68,7 @@ class DeadRoutersTest {
   void bringsBackACallerWhosePatienceEndsWhenTheRoutersHaveDied() {
     Laboratory.lease(LAB.hand(), 400);
     Caller caller = LAB.call(Line.care());
-    caller.asks(1).send(LAB.router(), "vvt-noord", 1);
+    caller.asks(1).send(LAB.router(), "vvt-noord", 2);
     caller.joins("vvt-noord");
     caller.joins("hap-fryslan");
     assertEquals(1, caller.timesAsked(), caller::story);

@@ -28,6 +28,7 @@ final class LabAmi implements AutoCloseable {
 
   private final Socket socket;
   private final List<AmiMessage> events = new ArrayList<>();
+  private final Map<String, List<AmiMessage>> byCall = new HashMap<>();
   private final Map<String, AmiMessage> responses = new HashMap<>();
   private final AtomicInteger actions = new AtomicInteger();
 
@@ -35,14 +36,19 @@ final class LabAmi implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** Connects and logs in; fails the test when the exchange refuses. */
+  /** Connects and logs in for all events; fails the test when the exchange refuses. */
   static LabAmi login(int port, String user, String secret) {
+    return login(port, user, secret, "on");
+  }
+
+  /** The same for some classes of events, as AMI's {@code Login} takes them. */
+  static LabAmi login(int port, String user, String secret, String classes) {
     try {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
       LabAmi ami = new LabAmi(socket);
       Thread.ofVirtual().name("lab-ami-" + port).start(ami::read);
-      ami.act("Login", "Username", user, "Secret", secret);
+      ami.act("Login", "Username", user, "Secret", secret, "Events", classes);
       return ami;
     } catch (IOException refused) {
       throw new UncheckedIOException("no manager on port " + port, refused);
@@ -102,6 +108,18 @@ final class LabAmi implements AutoCloseable {
     return await(limit, what, () -> first(wanted).orElse(null));
   }
 
+  /** The first event of one channel of which this holds; waits for it. */
+  AmiMessage awaitOf(String id, Duration limit, String what, Predicate<AmiMessage> wanted) {
+    return await(limit, what, () -> of(id).stream().filter(wanted).findFirst().orElse(null));
+  }
+
+  /** All events so far of one channel of which this holds, oldest first. */
+  List<AmiMessage> seenOf(String id, Predicate<AmiMessage> wanted) {
+    synchronized (events) {
+      return of(id).stream().filter(wanted).toList();
+    }
+  }
+
   /** All events so far of which this holds, oldest first. */
   List<AmiMessage> seen(Predicate<AmiMessage> wanted) {
     synchronized (events) {
@@ -126,6 +144,10 @@ final class LabAmi implements AutoCloseable {
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
+  }
+
+  private List<AmiMessage> of(String id) {
+    return byCall.getOrDefault(id, List.of());
   }
 
   private Optional<AmiMessage> first(Predicate<AmiMessage> wanted) {
@@ -195,6 +217,7 @@ final class LabAmi implements AutoCloseable {
     synchronized (events) {
       if (message.fields().containsKey("Event")) {
         events.add(message);
+        byCall.computeIfAbsent(message.get("Uniqueid"), id -> new ArrayList<>()).add(message);
       } else {
         responses.put(message.get("ActionID"), message);
       }

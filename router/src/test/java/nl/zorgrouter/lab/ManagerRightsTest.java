@@ -49,6 +49,7 @@ class ManagerRightsTest {
 
   @Test
   void letARouterSeeHowAQueueEndedAndNoOtherVariable() {
+    LabAmi everything = LabAmi.login(LAB.exchange().ami(), "lab", Exchange.SECRET);
     Caller caller = LAB.call(Line.care());
     caller.asks(1).send(LAB.router(), "vvt-noord", 1);
     LAB.router()
@@ -66,7 +67,8 @@ class ManagerRightsTest {
             .toList();
     assertEquals(List.of("QUEUESTATUS"), variables);
     assertEquals(List.of(), LAB.router().seen(event -> event.is("Newexten")));
-    assertFalse(LAB.hand().seen(event -> event.is("Newexten")).isEmpty());
+    assertFalse(everything.seen(event -> event.is("Newexten")).isEmpty());
+    everything.close();
   }
 
   @Test

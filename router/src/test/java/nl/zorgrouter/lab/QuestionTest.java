@@ -54,11 +54,12 @@ class QuestionTest {
   @Test
   void asksAgainWithTheReasonWhenPatienceIsOver() {
     Caller caller = LAB.call(Line.care());
-    caller.asks(1).send(LAB.router(), "vvt-noord", 1);
+    caller.asks(1).send(LAB.router(), "vvt-noord", 2);
     long queued = caller.joins("vvt-noord").atMicros();
     Question again = caller.asks(2);
     assertEquals("TIMEOUT", again.mark("ZR_REASON"));
-    assertBetween(900, 1_500, (again.asked().atMicros() - queued) / 1000);
+    // Asterisk counts patience in whole seconds of its clock, so it can end up to one early
+    assertBetween(900, 2_500, (again.asked().atMicros() - queued) / 1000);
     again.send(LAB.router(), "ggz-noord");
     caller.joins("ggz-noord");
     assertEquals(List.of("vvt-noord", "ggz-noord"), caller.queues(), caller::story);
