@@ -1,0 +1,53 @@
+package nl.zorgrouter.rules.decide;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.zorgrouter.region.Municipality;
+import nl.zorgrouter.region.Region;
+import nl.zorgrouter.region.Service;
+import nl.zorgrouter.region.ServiceType;
+
+/** Which services are asked, in which order. */
+final class Candidates {
+  private Candidates() {}
+
+  /**
+   * The own service for the patient's place, neighbours by agreement, coordination. Without a place
+   * the owner of the line is the own one, and the only one.
+   */
+  static List<Candidate> of(Situation situation, ServiceType type, Urge urge) {
+    Map<Service, CandidateKind> kinds = new LinkedHashMap<>();
+    Region region = situation.region();
+    Service owner = region.owner(situation.line());
+    if (situation.place().isEmpty()) {
+      kinds.put(owner, CandidateKind.OWN);
+    } else {
+      Municipality place = situation.place().get();
+      LocalDate day = situation.local().toLocalDate();
+      if (owner.type() == type && owner.covers(place)) {
+        kinds.put(owner, CandidateKind.OWN);
+      }
+      for (Service each : region.services(type)) {
+        if (each.covers(place)) {
+          kinds.putIfAbsent(each, CandidateKind.OWN);
+        }
+      }
+      for (Service own : List.copyOf(kinds.keySet())) {
+        region
+            .neighbours(own, day)
+            .forEach(each -> kinds.putIfAbsent(each, CandidateKind.NEIGHBOUR));
+      }
+      for (String id : region.settings().coordination()) {
+        region
+            .service(id)
+            .filter(each -> type != ServiceType.AMBULANCE_DESK && each.covers(place))
+            .ifPresent(each -> kinds.putIfAbsent(each, CandidateKind.COORDINATION));
+      }
+    }
+    return kinds.entrySet().stream()
+        .map(each -> new Candidate(each.getKey(), each.getValue(), situation, urge))
+        .toList();
+  }
+}
