@@ -1,0 +1,127 @@
+package nl.zorgrouter.simulator.core;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation of a caller with the one who answered. */
+final class Talk {
+  /** What the application that brought them together does when they part. */
+  interface Parting {
+    /** The one who answered has hung up; the bridge still stands. */
+    void answererLeaves();
+
+    /** The one who answered has gone, and the caller is out of the bridge too. */
+    void callerStays();
+
+    /** Both are out of the bridge because the caller hung up. */
+    void callerLeft();
+
+    /** Both are out of the bridge because the caller was sent elsewhere. */
+    void callerMoved();
+  }
+
+  private final Exchange exchange;
+  private final Channel caller;
+  private final Channel answerer;
+  private final Parting parting;
+  private final Bridge bridge;
+  private String keys = "";
+  private Agenda.@Nullable Appointment judgement;
+  private boolean over;
+
+  private Talk(Exchange exchange, Channel caller, Channel answerer, Parting parting) {
+    this.exchange = exchange;
+    this.caller = caller;
+    this.answerer = answerer;
+    this.parting = parting;
+    this.bridge = Bridge.join(exchange, answerer, caller);
+  }
+
+  static void between(Exchange exchange, Channel caller, Channel answerer, Parting parting) {
+    Talk talk = new Talk(exchange, caller, answerer, parting);
+    caller.activity = talk::callerGoes;
+    answerer.activity = talk.new AnswererSide();
+  }
+
+  private final class AnswererSide implements Channel.Activity {
+    @Override
+    public void interrupt(Channel.Interruption why) {
+      answererGoes();
+    }
+
+    @Override
+    public void pressed(char key) {
+      keys += key;
+      judge(false);
+    }
+  }
+
+  private void callerGoes(Channel.Interruption why) {
+    if (over) {
+      return;
+    }
+    over = true;
+    bridge.leave(caller);
+    bridge.leave(answerer);
+    if (why == Channel.Interruption.HANGUP) {
+      parting.callerLeft();
+      caller.atTheEnd.add(this::close);
+    } else {
+      parting.callerMoved();
+      close();
+    }
+  }
+
+  private void close() {
+    bridge.destroy();
+    answerer.activity = null;
+    exchange.hangUp(answerer, 16);
+  }
+
+  private void answererGoes() {
+    if (over) {
+      return;
+    }
+    over = true;
+    parting.answererLeaves();
+    bridge.leave(answerer);
+    bridge.leave(caller);
+    parting.callerStays();
+    answerer.atTheEnd.add(() -> {
+      bridge.destroy();
+      exchange.runner.proceed(caller);
+    });
+  }
+
+  /** Runs the code that the keys make; waits when a longer one is still possible. */
+  private void judge(boolean waited) {
+    if (judgement != null) {
+      judgement.callOff();
+      judgement = null;
+    }
+    List<FeatureCodes.Code> possible = exchange.features.offered(answerer, keys);
+    if (possible.isEmpty()) {
+      keys = "";
+    } else if (waited || possible.stream().allMatch(code -> code.keys().equals(keys))) {
+      String pressed = keys;
+      keys = "";
+      possible.stream()
+          .filter(code -> code.keys().equals(pressed))
+          .findFirst()
+          .ifPresent(this::use);
+    } else {
+      judgement =
+          exchange.agenda.at(
+              exchange.now.plus(exchange.features.patience),
+              () -> {
+                if (!over) {
+                  judge(true);
+                }
+              });
+    }
+  }
+
+  private void use(FeatureCodes.Code code) {
+    exchange.runner.call(answerer, code.place(), code.arguments(), () -> {});
+  }
+}
