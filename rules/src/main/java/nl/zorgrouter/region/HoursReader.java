@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.zorgrouter.yaml.Fields;
+import nl.zorgrouter.yaml.Yaml;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads calendars and opening hours. */
@@ -120,7 +122,10 @@ final class HoursReader {
     for (Yaml item : fields.items("special")) {
       Fields day = item.fields("date", "hours", "why");
       day.text("why");
-      LocalDate date = day.required("date").map(Yaml::date).orElse(LocalDate.MIN);
+      LocalDate date =
+          day.required("date")
+              .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
+              .orElse(LocalDate.MIN);
       List<Shift> shifts = day.required("hours").map(this::shifts).orElse(List.of());
       if (special.put(date, shifts) != null) {
         item.wrong("each special day once", "elke bijzondere dag één keer");
@@ -147,7 +152,7 @@ final class HoursReader {
     }
     List<Shift> shifts = new ArrayList<>();
     for (Yaml item : yaml.items()) {
-      String text = item.text(Form.SHIFT);
+      String text = item.text(Forms.SHIFT);
       if (text.isEmpty()) {
         continue;
       }
@@ -203,6 +208,9 @@ final class HoursReader {
     }
     Fields fields = item.fields("date", "why");
     String why = fields.text("why");
-    return fields.required("date").map(date -> Map.of(date.date(), why)).orElse(Map.of());
+    return fields
+        .required("date")
+        .map(date -> Map.of(date.date(Hours.FIRST_YEAR, Hours.LAST_YEAR), why))
+        .orElse(Map.of());
   }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import nl.zorgrouter.yaml.Fields;
+import nl.zorgrouter.yaml.Yaml;
 
 /** Reads the lines of a region. */
 final class LineReader {
@@ -32,8 +34,8 @@ final class LineReader {
             "referralPlace",
             "attests",
             "takeover");
-    if (!Form.ID.pattern().matcher(id).matches()) {
-      yaml.wrong(Form.ID.english(), Form.ID.dutch());
+    if (!Forms.ID.pattern().matcher(id).matches()) {
+      yaml.wrong(Forms.ID.english(), Forms.ID.dutch());
     }
     LineKind kind =
         fields
@@ -48,11 +50,11 @@ final class LineReader {
         id,
         kind,
         fields.required("owner").map(this::service).orElse(""),
-        fields.text("pbx", Form.PBX),
-        fields.text("urgent", Form.TARGET),
-        fields.text("failsafe", Form.TARGET),
-        fields.text("secondFailsafe", Form.TARGET),
-        fields.optional("number").map(each -> each.text(Form.DIALLED)),
+        fields.text("pbx", Forms.PBX),
+        fields.text("urgent", Forms.TARGET),
+        fields.text("failsafe", Forms.TARGET),
+        fields.text("secondFailsafe", Forms.TARGET),
+        fields.optional("number").map(each -> each.text(Forms.DIALLED)),
         fields.optional("place").map(this::municipality),
         fields.optional("referralPlace").map(this::municipality),
         attested,
@@ -79,21 +81,29 @@ final class LineReader {
 
   private Takeover takeover(Yaml yaml) {
     Fields fields = yaml.fields("service", "target", "from", "to", "hours");
-    LocalDate from = fields.required("from").map(Yaml::date).orElse(LocalDate.MIN);
-    LocalDate to = fields.required("to").map(Yaml::date).orElse(LocalDate.MIN);
+    LocalDate from =
+        fields
+            .required("from")
+            .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
+            .orElse(LocalDate.MIN);
+    LocalDate to =
+        fields
+            .required("to")
+            .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
+            .orElse(LocalDate.MIN);
     if (to.isBefore(from)) {
       yaml.wrong("a last day that is not before the first", "een laatste dag niet vóór de eerste");
     }
     return new Takeover(
         fields.required("service").map(this::service).orElse(""),
-        fields.text("target", Form.TARGET),
+        fields.text("target", Forms.TARGET),
         from,
         to,
         fields.required("hours").map(hours::hours).orElseThrow());
   }
 
   private String service(Yaml yaml) {
-    String id = yaml.text(Form.ID);
+    String id = yaml.text(Forms.ID);
     if (!id.isEmpty() && !services.containsKey(id)) {
       yaml.unknown(id, "a service of this file", "een dienst uit dit bestand");
     }
@@ -101,7 +111,7 @@ final class LineReader {
   }
 
   private String municipality(Yaml yaml) {
-    String code = yaml.text(Form.MUNICIPALITY);
+    String code = yaml.text(Forms.MUNICIPALITY);
     if (!code.isEmpty() && !municipalities.containsKey(code)) {
       yaml.unknown(code, "a municipality of this file", "een gemeente uit dit bestand");
     }

@@ -1,8 +1,5 @@
 package nl.zorgrouter.region;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,17 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Reading;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
+import nl.zorgrouter.yaml.Faults;
+import nl.zorgrouter.yaml.Fields;
+import nl.zorgrouter.yaml.Yaml;
+import nl.zorgrouter.yaml.YamlDocument;
 
 /** Reads the description of a region. */
 public final class RegionReader {
-  private static final int MOST_BYTES = 1024 * 1024;
 
   private final Faults faults;
 
@@ -38,54 +32,10 @@ public final class RegionReader {
   public static Reading<Region> read(String file, byte[] bytes) {
     Faults faults = new Faults(file);
     Optional<Region> region =
-        root(faults, bytes).map(root -> new RegionReader(faults).region(root));
+        YamlDocument.read(file, bytes, faults).map(root -> new RegionReader(faults).region(root));
     return faults.refuse() || region.isEmpty()
         ? new Reading.Refused<>(faults.inOrder())
         : new Reading.Read<>(region.get(), faults.inOrder());
-  }
-
-  private static Optional<Yaml> root(Faults faults, byte[] bytes) {
-    Place whole = faults.place(Optional.empty(), "");
-    if (bytes.length > MOST_BYTES) {
-      faults.error(
-          "TOO_LARGE",
-          whole,
-          "found %d bytes; expected at most %d".formatted(bytes.length, MOST_BYTES),
-          "gevonden: %d bytes; verwacht: hoogstens %d".formatted(bytes.length, MOST_BYTES));
-      return Optional.empty();
-    }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      LoadSettings settings =
-          LoadSettings.builder()
-              .setCodePointLimit(MOST_BYTES)
-              .setMaxAliasesForCollections(0)
-              .build();
-      if (Anchors.refused(text, settings, faults)) {
-        return Optional.empty();
-      }
-      Optional<Node> node = new Compose(settings).composeString(text);
-      if (node.isEmpty()) {
-        faults.error("EMPTY", whole, "the file is empty", "het bestand is leeg");
-      }
-      return node.map(found -> new Yaml(faults, found, ""));
-    } catch (CharacterCodingException notText) {
-      faults.error(
-          "NOT_UTF8", whole, "the file is not text in UTF-8", "het bestand is geen tekst in UTF-8");
-    } catch (MarkedYamlEngineException broken) {
-      faults.error(
-          "NOT_YAML",
-          faults.place(broken.getProblemMark(), ""),
-          "not readable as YAML: " + broken.getProblem(),
-          "niet leesbaar als YAML: " + broken.getProblem());
-    } catch (YamlEngineException broken) {
-      faults.error(
-          "NOT_YAML",
-          whole,
-          "not readable as YAML: " + broken.getMessage(),
-          "niet leesbaar als YAML: " + broken.getMessage());
-    }
-    return Optional.empty();
   }
 
   private Region region(Yaml root) {
@@ -115,7 +65,7 @@ public final class RegionReader {
     Optional<Yaml> settings = fields.required("settings");
     Region region =
         new Region(
-            head.map(each -> each.text("id", Form.ID)).orElse(""),
+            head.map(each -> each.text("id", Forms.ID)).orElse(""),
             head.map(each -> each.text("name")).orElse(""),
             settings.map(each -> settings(each, services)).orElse(UNSETTLED),
             settings
@@ -141,17 +91,17 @@ public final class RegionReader {
   }
 
   private static Municipality municipality(String code, Yaml yaml) {
-    if (!Form.MUNICIPALITY.pattern().matcher(code).matches()) {
-      yaml.wrong(Form.MUNICIPALITY.english(), Form.MUNICIPALITY.dutch());
+    if (!Forms.MUNICIPALITY.pattern().matcher(code).matches()) {
+      yaml.wrong(Forms.MUNICIPALITY.english(), Forms.MUNICIPALITY.dutch());
     }
     Fields fields = yaml.fields("name", "veiligheidsregio", "subregion", "roaz", "ggz");
     return new Municipality(
         code,
         fields.text("name"),
-        fields.text("veiligheidsregio", Form.AREA),
-        fields.text("subregion", Form.AREA),
-        fields.text("roaz", Form.AREA),
-        fields.text("ggz", Form.AREA));
+        fields.text("veiligheidsregio", Forms.AREA),
+        fields.text("subregion", Forms.AREA),
+        fields.text("roaz", Forms.AREA),
+        fields.text("ggz", Forms.AREA));
   }
 
   private static Settings settings(Yaml yaml, Map<String, Service> services) {
@@ -169,7 +119,7 @@ public final class RegionReader {
         circumstances(fields.required("exclusions").map(Yaml::items).orElse(List.of())),
         circumstances(fields.items("confirmations")),
         coordination,
-        fields.text("language", Form.LANGUAGE));
+        fields.text("language", Forms.LANGUAGE));
   }
 
   private static Set<Circumstance> circumstances(List<Yaml> items) {
@@ -184,8 +134,13 @@ public final class RegionReader {
       Fields agreement = item.fields("from", "to", "since", "until", "basis");
       String from = agreement.required("from").map(each -> service(each, services)).orElse("");
       String to = agreement.required("to").map(each -> service(each, services)).orElse("");
-      LocalDate since = agreement.required("since").map(Yaml::date).orElse(LocalDate.MIN);
-      Optional<LocalDate> until = agreement.optional("until").map(Yaml::date);
+      LocalDate since =
+          agreement
+              .required("since")
+              .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
+              .orElse(LocalDate.MIN);
+      Optional<LocalDate> until =
+          agreement.optional("until").map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR));
       if (!from.isEmpty() && from.equals(to)) {
         item.wrong("two different services", "twee verschillende diensten");
       }
@@ -199,7 +154,7 @@ public final class RegionReader {
   }
 
   private static String service(Yaml yaml, Map<String, Service> services) {
-    String id = yaml.text(Form.ID);
+    String id = yaml.text(Forms.ID);
     if (!id.isEmpty() && !services.containsKey(id)) {
       yaml.unknown(id, "a service of this file", "een dienst uit dit bestand");
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import nl.zorgrouter.yaml.Fields;
+import nl.zorgrouter.yaml.Yaml;
 
 /** Reads the services of a region. */
 final class ServiceReader {
@@ -32,8 +34,8 @@ final class ServiceReader {
             "expertise",
             "norm",
             "contact");
-    if (!Form.ID.pattern().matcher(id).matches()) {
-      yaml.wrong(Form.ID.english(), Form.ID.dutch());
+    if (!Forms.ID.pattern().matcher(id).matches()) {
+      yaml.wrong(Forms.ID.english(), Forms.ID.dutch());
     }
     return new Service(
         id,
@@ -55,7 +57,7 @@ final class ServiceReader {
   private List<String> coverage(Fields fields) {
     List<String> areas = new ArrayList<>();
     for (Yaml item : fields.required("coverage").map(Yaml::items).orElse(List.of())) {
-      String area = item.text(Form.AREA);
+      String area = item.text(Forms.AREA);
       if (!area.isEmpty() && municipalities.values().stream().noneMatch(each -> each.isIn(area))) {
         item.unknown(
             area,
@@ -75,7 +77,7 @@ final class ServiceReader {
       return new Endpoint.Telephone("", id);
     }
     Fields fields = yaml.get().fields("pbx", "target", "urgent", "number");
-    Optional<String> target = fields.optional("target").map(each -> each.text(Form.TARGET));
+    Optional<String> target = fields.optional("target").map(each -> each.text(Forms.TARGET));
     if (fields.optional("number").isPresent()) {
       if (fields.optional("pbx").isPresent() || fields.optional("urgent").isPresent()) {
         yaml.get()
@@ -83,12 +85,12 @@ final class ServiceReader {
                 "either a number or a pbx with its target",
                 "een nummer, of een centrale (pbx) met haar doel (target)");
       }
-      return new Endpoint.Telephone(fields.text("number", Form.NUMBER), target.orElse(id));
+      return new Endpoint.Telephone(fields.text("number", Forms.NUMBER), target.orElse(id));
     }
     return new Endpoint.Queue(
-        fields.text("pbx", Form.PBX),
-        fields.text("target", Form.TARGET),
-        fields.optional("urgent").map(each -> each.text(Form.TARGET)));
+        fields.text("pbx", Forms.PBX),
+        fields.text("target", Forms.TARGET),
+        fields.optional("urgent").map(each -> each.text(Forms.TARGET)));
   }
 
   private static Accepts accepts(Yaml yaml) {
@@ -98,7 +100,7 @@ final class ServiceReader {
         .map(item -> item.word(Urgency.class))
         .forEach(urgencies::add);
     Set<String> languages = new LinkedHashSet<>();
-    fields.items("languages").forEach(item -> languages.add(item.text(Form.LANGUAGE)));
+    fields.items("languages").forEach(item -> languages.add(item.text(Forms.LANGUAGE)));
     int[] ages = fields.optional("ages").map(ServiceReader::ages).orElse(new int[] {0, 130});
     return new Accepts(
         urgencies,
@@ -116,7 +118,7 @@ final class ServiceReader {
   }
 
   private static int[] ages(Yaml yaml) {
-    String text = yaml.text(Form.AGES);
+    String text = yaml.text(Forms.AGES);
     if (!text.isEmpty()) {
       String[] bounds = text.split("-", 2);
       int youngest = Integer.parseInt(bounds[0]);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.zorgrouter.region.UrgencyMapping.TriageSystem;
+import nl.zorgrouter.yaml.Fields;
+import nl.zorgrouter.yaml.Yaml;
 
 /** Reads what the codes of the triage systems mean. */
 final class UrgencyReader {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.zorgrouter.finding.Place;
+import nl.zorgrouter.yaml.Faults;
+import nl.zorgrouter.yaml.Fields;
+import nl.zorgrouter.yaml.Yaml;
 
 /** What can only be seen once all parts of a region were read. */
 final class WholeRegion {

@@ -49,7 +49,14 @@ public final class DmnWriter {
     for (int index = 0; index < table.inputs().size(); index++) {
       Column column = table.inputs().get(index);
       xml.open("inputData", "id", "data_" + (index + 1), "name", column.name());
-      xml.empty("variable", "name", column.name(), "typeRef", Columns.typeRef(column.domain()));
+      xml.empty(
+          "variable",
+          "id",
+          "variable_" + (index + 1),
+          "name",
+          column.name(),
+          "typeRef",
+          Columns.typeRef(column.domain()));
       xml.close("inputData");
     }
     decision(decision);
@@ -59,6 +66,7 @@ public final class DmnWriter {
 
   private void decision(String decision) {
     xml.open("decision", "id", decision, "name", decision);
+    xml.empty("variable", "id", "variable_" + decision, "name", decision);
     for (int index = 1; index <= table.inputs().size(); index++) {
       xml.open("informationRequirement", "id", "requirement_" + index);
       xml.empty("requiredInput", "href", "#data_" + index);

@@ -1,0 +1,203 @@
+package nl.zorgrouter.monitoring.expose;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.QueuePicture;
+import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.monitoring.wait.WaitFact;
+
+/**
+ * Keeps the figures. The running service tells it what it heard, learned and decided; the page can
+ * be read at any time from any thread.
+ */
+public final class Measurements {
+  /** Upper edges in seconds: every norm of the field is one of them. */
+  private static final double[] WAIT_EDGES = {
+    5, 10, 15, 20, 30, 60, 90, 120, 180, 300, 600, 900, 1800, 3600
+  };
+
+  private static final double[] DECISION_EDGES = {
+    0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+    0.1, 0.25, 0.5, 1, 2.5
+  };
+
+  /** Ways through a region's services that get a series of their own. */
+  private static final int MOST_WAYS = 400;
+
+  /** An exemplar may hold 128 characters, its name included. */
+  private static final int LONGEST_EXEMPLAR = 100;
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final MetricsPage page = new MetricsPage(registry);
+  private final LiveQueues queues = new LiveQueues(registry);
+  private final Links links = new Links(registry);
+  private final SeriesLimit ways = new SeriesLimit(MOST_WAYS);
+  private final Counter decisions = counter(Metric.DECISIONS, registry);
+  private final Histogram decisionDuration =
+      histogram(Metric.DECISION_DURATION, registry, DECISION_EDGES);
+  private final Counter queueCalls = counter(Metric.QUEUE_CALLS, registry);
+  private final Histogram queueWait = histogram(Metric.QUEUE_WAIT, registry, WAIT_EDGES);
+  private final Histogram journeyWait = histogram(Metric.JOURNEY_WAIT, registry, WAIT_EDGES);
+  private final Info rules =
+      Info.builder()
+          .name(Metric.RULES.title())
+          .help(Metric.RULES.meaning())
+          .labelNames(Metric.RULES.labelNames())
+          .register(registry);
+  private final Gauge rulesReloaded = gauge(Metric.RULES_RELOADED, registry);
+  private final Gauge rulesReloadOk = gauge(Metric.RULES_RELOAD_OK, registry);
+  private final JvmFigures jvm;
+
+  /** Figures that all stand at zero; the figures of the virtual machine are added. */
+  public Measurements() {
+    this.jvm = new JvmFigures(registry);
+  }
+
+  /** The page these figures stand on. */
+  public MetricsPage page() {
+    return page;
+  }
+
+  /** A piece of news came in at this moment of the router's own clock. */
+  public void heard(PbxNews news, Instant receivedAt) {
+    links.heard(news, receivedAt);
+  }
+
+  /** The accounting of waits learned these facts. */
+  public void learned(List<WaitFact> facts) {
+    for (WaitFact fact : facts) {
+      switch (fact) {
+        case WaitFact.VisitEnded(Visit visit) -> ended(visit);
+        case WaitFact.JourneyEnded journey -> ended(journey);
+        case WaitFact.Gap gap -> links.gap(gap);
+        case WaitFact.Unfitting(var pbx, Instant _, var why) ->
+            links.dropped(pbx, why.name().toLowerCase(Locale.ROOT));
+        case WaitFact.VisitBegan _, WaitFact.Served _ -> {}
+      }
+    }
+  }
+
+  /** How the queues stand; replaces what was shown. Call it after news, or at least each second. */
+  public void shows(List<QueuePicture> pictures) {
+    queues.shows(pictures);
+    for (QueuePicture picture : pictures) {
+      for (var callClass : picture.classes()) {
+        for (Outcome outcome : Outcome.values()) {
+          queueCalls.initLabelValues(
+              picture.pbx().value(), picture.queue().value(), callClass.label(), outcome.label());
+        }
+      }
+    }
+  }
+
+  /** What the next caller of a queue will probably wait; replaces what was shown. */
+  public void estimates(Map<QueueAt, Duration> reliable) {
+    queues.estimates(reliable);
+  }
+
+  /** A decision was made. */
+  public void decided(Decided decision) {
+    decisions
+        .labelValues(decision.origin(), decision.outcome(), decision.serviceType(), decision.code())
+        .inc();
+    decisionDuration.observe(seconds(decision.took()));
+  }
+
+  /** An event was not used, for a reason of at most 40 characters of a-z and _. */
+  public void dropped(PbxId pbx, String reason) {
+    if (!reason.matches("[a-z_]{1,40}")) {
+      throw new IllegalArgumentException("found `%s`; expected a to z and _".formatted(reason));
+    }
+    links.dropped(pbx, reason);
+  }
+
+  /** A rule set is in use from now on. */
+  public void activated(int version, String sha256, Instant at) {
+    rules.setLabelValues(Integer.toString(version), sha256);
+    rulesReloaded.set(at.toEpochMilli() / 1000.0);
+    rulesReloadOk.set(1);
+  }
+
+  /** A rule set was refused; the one before stays in use. */
+  public void activationRefused() {
+    rulesReloadOk.set(0);
+  }
+
+  /** Lets go of what watches the virtual machine. */
+  public void close() {
+    jvm.close();
+  }
+
+  private void ended(Visit visit) {
+    String[] labels = {
+      visit.pbx().value(), visit.queue().value(), visit.callClass().label(), visit.outcome().label()
+    };
+    queueCalls.labelValues(labels).inc();
+    observe(queueWait, visit.journey().value(), seconds(visit.waited()), labels);
+  }
+
+  private void ended(WaitFact.JourneyEnded journey) {
+    QueueName first = journey.firstQueue();
+    QueueName last = journey.lastQueue();
+    boolean own = !ways.admit(first + "/" + last).equals(SeriesLimit.REST);
+    observe(
+        journeyWait,
+        journey.journey().value(),
+        seconds(journey.waited()),
+        journey.callClass().label(),
+        own ? first.value() : SeriesLimit.REST,
+        own ? last.value() : SeriesLimit.REST,
+        journey.outcome().label());
+  }
+
+  private static void observe(
+      Histogram histogram, String journey, double seconds, String... labels) {
+    if (journey.length() > LONGEST_EXEMPLAR) {
+      histogram.labelValues(labels).observe(seconds);
+    } else {
+      histogram.labelValues(labels).observeWithExemplar(seconds, Labels.of("journey_id", journey));
+    }
+  }
+
+  static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  static Counter counter(Metric metric, PrometheusRegistry registry) {
+    return Counter.builder()
+        .name(metric.title())
+        .help(metric.meaning())
+        .labelNames(metric.labelNames())
+        .register(registry);
+  }
+
+  static Gauge gauge(Metric metric, PrometheusRegistry registry) {
+    return Gauge.builder()
+        .name(metric.title())
+        .help(metric.meaning())
+        .labelNames(metric.labelNames())
+        .register(registry);
+  }
+
+  static Histogram histogram(Metric metric, PrometheusRegistry registry, double... edges) {
+    return Histogram.builder()
+        .name(metric.title())
+        .help(metric.meaning())
+        .labelNames(metric.labelNames())
+        .classicUpperBounds(edges)
+        .register(registry);
+  }
+}

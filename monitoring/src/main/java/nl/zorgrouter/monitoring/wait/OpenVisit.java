@@ -1,0 +1,60 @@
+package nl.zorgrouter.monitoring.wait;
+
+import java.time.Instant;
+import java.util.Optional;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.QueueName;
+
+/** A visit that has no outcome yet. */
+final class OpenVisit {
+  /** How far it has come. */
+  sealed interface Phase {}
+
+  /** He waits. */
+  record Waits() implements Phase {}
+
+  /** The exchange said that he left; why comes with its next word about him. */
+  record HasLeft(Instant at) implements Phase {}
+
+  /**
+   * His leg ended, but the queue never let him go: an attended transfer into a queue gives the
+   * place in the queue to another leg.
+   */
+  record LegGone(Instant at, int cause) implements Phase {}
+
+  final QueueName queue;
+  final CallClass callClass;
+  final Journey journey;
+  Precision precision;
+  CallId call;
+  Instant joined;
+  Phase phase = new Waits();
+
+  /** Whether Asterisk sent its abandon event, which does not say that he gave up. */
+  boolean unanswered;
+
+  /** Until when a departure is our own doing. */
+  Optional<Instant> movedUntil = Optional.empty();
+
+  OpenVisit(QueueName queue, CallId call, CallClass callClass, Journey journey, Start start) {
+    this.queue = queue;
+    this.call = call;
+    this.callClass = callClass;
+    this.journey = journey;
+    this.joined = start.at();
+    this.precision = start.precision();
+  }
+
+  /** When he joined, and how well that is known. */
+  record Start(Instant at, Precision precision) {}
+
+  /** The exchange's own event came after the snapshot that showed him. */
+  void knownExactly(Instant at) {
+    joined = at;
+    precision = Precision.EXACT;
+  }
+
+  boolean movedByUs(Instant at) {
+    return movedUntil.filter(until -> !at.isAfter(until)).isPresent();
+  }
+}

@@ -1,0 +1,106 @@
+package nl.zorgrouter.monitoring.expose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsPageTest {
+  private final BusyEvening evening = new BusyEvening();
+
+  @AfterEach
+  void letGo() {
+    evening.measurements.close();
+  }
+
+  @Test
+  void showsEveryFigureOfTheCatalogue() {
+    String page = evening.page();
+    for (Metric metric : Metric.values()) {
+      assertTrue(
+          page.lines().anyMatch(line -> line.startsWith(metric.series().getLast())),
+          () -> metric.title() + " is not on the page:\n" + page);
+    }
+  }
+
+  @Test
+  void bucketsHaveTheEdgesOfTheNorms() {
+    String page = evening.page();
+    for (String edge :
+        "5.0 10.0 15.0 20.0 30.0 60.0 90.0 120.0 180.0 300.0 600.0 900.0 1800.0 3600.0 +Inf"
+            .split(" ", -1)) {
+      assertTrue(
+          page.contains(
+              "zorgrouter_queue_wait_seconds_bucket{class=\"care_line\",outcome=\"answered\","
+                  + "pbx=\"pbx-a\",queue=\"hap\",le=\"%s\"}".formatted(edge)),
+          edge);
+    }
+  }
+
+  @Test
+  void everyWayOutIsCountedOnceAndTheOthersAreZero() {
+    String page = evening.page();
+    assertTrue(page.contains(calls("answered") + " 1.0"), page);
+    assertTrue(page.contains(calls("timeout") + " 1.0"), page);
+    assertTrue(page.contains(calls("abandoned") + " 0.0"), page);
+  }
+
+  @Test
+  void theBooksOfEveryQueueClose() {
+    assertTrue(
+        evening
+            .page()
+            .contains("zorgrouter_accounting_imbalance{pbx=\"pbx-a\",queue=\"hap\"} 0.0"));
+  }
+
+  @Test
+  void noPersonIsOnThePage() {
+    String page = evening.page();
+    assertFalse(page.contains("31612345678"), page);
+    assertFalse(page.contains("0612345678"), page);
+  }
+
+  @Test
+  void speaksTheFormThatIsAskedFor() {
+    MetricsPage page = evening.measurements.page();
+    Page open =
+        page.read(Optional.of("application/openmetrics-text;version=1.0.0;q=0.9,text/plain;q=0.5"));
+    assertTrue(open.contentType().startsWith("application/openmetrics-text"), open.contentType());
+    assertTrue(open.text().endsWith("# EOF\n"));
+    assertTrue(open.text().contains("# {journey_id=\""), "an exemplar names the journey");
+    Page plain = page.read(Optional.of("text/plain"));
+    assertEquals("text/plain; version=0.0.4; charset=utf-8", plain.contentType());
+    assertEquals(plain.contentType(), page.read(Optional.empty()).contentType());
+    assertEquals(plain.contentType(), page.read(Optional.of("nonsense/;;q=,,")).contentType());
+  }
+
+  @Test
+  void aLagIsMeasuredByTheExchangesClock() {
+    assertTrue(
+        evening
+            .page()
+            .contains("zorgrouter_ami_event_lag_seconds_bucket{pbx=\"pbx-a\",le=\"0.005\"}"),
+        evening.page());
+  }
+
+  @Test
+  void decisionsAreCountedByTheirCode() {
+    evening.measurements.decided(
+        new Decided("CARE_LINE", "ROUTE", "HAP", "RULE", Duration.ofNanos(40_000)));
+    String page = evening.page();
+    assertTrue(
+        page.contains(
+            "zorgrouter_decisions_total{code=\"RULE\",origin=\"CARE_LINE\",outcome=\"ROUTE\","
+                + "service_type=\"HAP\"} 2.0"),
+        page);
+  }
+
+  private static String calls(String outcome) {
+    return "zorgrouter_queue_calls_total{class=\"care_line\",outcome=\"%s\",pbx=\"pbx-a\",queue=\"hap\"}"
+        .formatted(outcome);
+  }
+}

@@ -1,0 +1,31 @@
+package nl.zorgrouter.telephony.link;
+
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.util.concurrent.TimeUnit;
+
+/** How the socket is made. */
+final class Wiring {
+  private static final int CONNECT_MILLIS = 1_000;
+
+  private Wiring() {}
+
+  static NetClientOptions options(LinkSettings settings) {
+    NetClientOptions options =
+        new NetClientOptions()
+            .setTcpNoDelay(true)
+            .setTcpKeepAlive(true)
+            .setConnectTimeout(CONNECT_MILLIS);
+    return switch (settings.transport()) {
+      case Transport.Loopback loopback -> options;
+      case Transport.PlainByChoice choice -> options;
+      case Transport.Tls tls ->
+          options
+              .setSsl(true)
+              .setHostnameVerificationAlgorithm("HTTPS")
+              .setSslHandshakeTimeout(CONNECT_MILLIS)
+              .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+              .setTrustOptions(new PemTrustOptions().addCertPath(tls.authorities().toString()));
+    };
+  }
+}
