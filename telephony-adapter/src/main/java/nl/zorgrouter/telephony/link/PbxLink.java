@@ -46,7 +46,7 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
   private Optional<PbxListener> listener = Optional.empty();
   private Optional<Connection> connection = Optional.empty();
   private String lastTold = "";
-  private boolean wasInSync;
+  private boolean isInSync;
   private boolean closed;
   private int failures;
   private long epoch;
@@ -77,6 +77,7 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
     listener = Optional.of(hears);
     Context loop = vertx.getOrCreateContext();
     context = Optional.of(loop);
+    LOG.debug("{}: {} outputs rehearsed", pbx(), Rehearsal.play());
     loop.runOnContext(go -> connect());
   }
 
@@ -213,7 +214,7 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
           tally.unreadable();
           LOG.warn("{}: {}", pbx(), why);
         });
-    wasInSync = true;
+    isInSync = true;
     failures = 0;
     lastTold = "";
     count();
@@ -225,7 +226,9 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
     clock.set(micros, readNanos);
     tally.roundTrip(roundTrip);
     count();
-    tell(new PbxNews.Pinged(pbx(), Instants.ofMicros(micros), roundTrip), readNanos);
+    if (isInSync) {
+      tell(new PbxNews.Pinged(pbx(), Instants.ofMicros(micros), roundTrip), readNanos);
+    }
   }
 
   @Override
@@ -244,15 +247,15 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
     if (closing instanceof Closing.ByPeer(PeerFault fault, String why)) {
       tally.fault(fault);
     }
-    if (wasInSync) {
+    if (isInSync) {
       tally.gap();
     }
     failures++;
     count();
-    if (wasInSync || !closing.why().equals(lastTold)) {
+    if (isInSync || !closing.why().equals(lastTold)) {
       lastTold = closing.why();
       LOG.warn("{}: not in sync: {}", pbx(), closing.why());
-      wasInSync = false;
+      isInSync = false;
       tell(new PbxNews.OutOfSync(pbx(), epoch, closing.why()), System.nanoTime());
     }
     if (!closed) {
