@@ -15,14 +15,17 @@ final class Candidates {
 
   /**
    * The own service for the patient's place, neighbours by agreement, coordination. Without a place
-   * the owner of the line is the own one, and the only one.
+   * the owner of the line is the own one, and the only one; but a case for the ambulance desk goes
+   * there, wherever the patient is.
    */
   static List<Candidate> of(Situation situation, ServiceType type, Urge urge) {
     Map<Service, CandidateKind> kinds = new LinkedHashMap<>();
     Region region = situation.region();
     Service owner = region.owner(situation.line());
     if (situation.place().isEmpty()) {
-      kinds.put(owner, CandidateKind.OWN);
+      List<Service> own =
+          type == ServiceType.AMBULANCE_DESK ? region.services(type) : List.of(owner);
+      own.forEach(each -> kinds.put(each, CandidateKind.OWN));
     } else {
       Municipality place = situation.place().get();
       LocalDate day = situation.local().toLocalDate();
