@@ -1,5 +1,7 @@
 package nl.zorgrouter.router.command;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,6 +10,7 @@ import picocli.CommandLine.Command;
     name = "zorgrouter",
     description = "sends non-emergency 112 demand to the care that fits",
     mixinStandardHelpOptions = true,
+    subcommands = {Explain.class},
     version = "zorgrouter 0.1.0")
 public final class Zorgrouter {
   private Zorgrouter() {}
@@ -18,6 +21,8 @@ public final class Zorgrouter {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Zorgrouter());
+    return new CommandLine(new Zorgrouter())
+        .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }
 }

@@ -83,7 +83,9 @@ final class JsonCursor {
       faults.add(
           Finding.error(
               "NOT_JSON",
-              place(broken.getLocation()),
+              broken.getLocation() == null
+                  ? new Place(file, linesBefore + 1, 0, "")
+                  : place(broken.getLocation()),
               new Sentence(
                   "not readable as JSON: " + said(broken),
                   "niet leesbaar als JSON: " + said(broken))));
