@@ -17,6 +17,9 @@ class LayersTest {
     "nl.zorgrouter.telephony.ami..",
     "nl.zorgrouter.telephony.asterisk..",
     "nl.zorgrouter.monitoring.wait..",
+    "nl.zorgrouter.monitoring.estimate..",
+    "nl.zorgrouter.monitoring.level..",
+    "nl.zorgrouter.monitoring.reconcile..",
     "nl.zorgrouter.router.core..",
     "nl.zorgrouter.simulator.core.."
   };

@@ -2,7 +2,6 @@ package nl.zorgrouter.monitoring.expose;
 
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import nl.zorgrouter.call.QueueMember.Availability;
+import nl.zorgrouter.monitoring.estimate.Estimate.Reliable;
+import nl.zorgrouter.monitoring.estimate.QueueLoad;
 import nl.zorgrouter.monitoring.wait.CallClass;
 import nl.zorgrouter.monitoring.wait.QueuePicture;
 import nl.zorgrouter.monitoring.wait.WaitingPerson;
@@ -18,7 +19,7 @@ import nl.zorgrouter.monitoring.wait.WaitingPerson;
 /** The figures of the queues as they are now, read from the last pictures when the page is read. */
 final class LiveQueues {
   private final AtomicReference<List<QueuePicture>> pictures = new AtomicReference<>(List.of());
-  private final AtomicReference<Map<QueueAt, Duration>> estimates = new AtomicReference<>(Map.of());
+  private final AtomicReference<List<QueueLoad>> loads = new AtomicReference<>(List.of());
 
   LiveQueues(PrometheusRegistry registry) {
     each(Metric.QUEUE_CALLERS_WAITING, registry, LiveQueues::waiting);
@@ -31,11 +32,29 @@ final class LiveQueues {
         (picture, show) -> show.call((double) picture.imbalance()));
     builder(Metric.QUEUE_ESTIMATED_WAIT)
         .callback(callback ->
-            estimates
+            loads
                 .get()
-                .forEach((at, wait) ->
+                .forEach(load -> {
+                  if (load.estimate() instanceof Reliable reliable) {
                     callback.call(
-                        Measurements.seconds(wait), at.pbx().value(), at.queue().value())))
+                        Measurements.seconds(reliable.likely()),
+                        load.pbx().value(),
+                        load.queue().value());
+                  }
+                }))
+        .register(registry);
+    builder(Metric.QUEUE_ESTIMATE_ERROR)
+        .callback(callback ->
+            loads
+                .get()
+                .forEach(load -> {
+                  if (load.track().tested() > 0) {
+                    callback.call(
+                        Measurements.seconds(load.track().error()),
+                        load.pbx().value(),
+                        load.queue().value());
+                  }
+                }))
         .register(registry);
   }
 
@@ -43,8 +62,8 @@ final class LiveQueues {
     pictures.set(List.copyOf(now));
   }
 
-  void estimates(Map<QueueAt, Duration> reliable) {
-    estimates.set(Map.copyOf(reliable));
+  void expects(List<QueueLoad> now) {
+    loads.set(List.copyOf(now));
   }
 
   /** Puts a value on the page, with the labels that come after exchange and queue. */

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.estimate.QueueLoad;
 import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.QueuePicture;
 import nl.zorgrouter.monitoring.wait.Visit;
@@ -103,9 +103,9 @@ public final class Measurements {
     }
   }
 
-  /** What the next caller of a queue will probably wait; replaces what was shown. */
-  public void estimates(Map<QueueAt, Duration> reliable) {
-    queues.estimates(reliable);
+  /** How busy the queues are and what the next caller will wait; replaces what was shown. */
+  public void expects(List<QueueLoad> loads) {
+    queues.expects(loads);
   }
 
   /** A decision was made. */

@@ -60,6 +60,12 @@ public enum Metric {
       "What the next caller will probably wait; absent without a reliable estimate",
       "pbx",
       "queue"),
+  QUEUE_ESTIMATE_ERROR(
+      "zorgrouter_queue_estimate_error_seconds",
+      Kind.GAUGE,
+      "How far the last estimates were off, on average, for callers who were answered",
+      "pbx",
+      "queue"),
   JOURNEY_WAIT(
       "zorgrouter_journey_wait_seconds",
       Kind.HISTOGRAM,

@@ -14,6 +14,9 @@ import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueMember;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Snapshot;
+import nl.zorgrouter.monitoring.estimate.Estimate;
+import nl.zorgrouter.monitoring.estimate.QueueLoad;
+import nl.zorgrouter.monitoring.estimate.Track;
 import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.monitoring.wait.WaitingTimes;
 
@@ -42,7 +45,18 @@ final class BusyEvening {
         new Decided("CARE_LINE", "ROUTE", "HAP", "RULE", Duration.ofNanos(40_000)));
     measurements.activated(7, "ab12", now);
     measurements.shows(waits.pictures());
-    measurements.estimates(Map.of(new QueueAt(PBX, HAP), Duration.ofSeconds(95)));
+    measurements.expects(
+        List.of(
+            new QueueLoad(
+                PBX,
+                HAP,
+                1,
+                0,
+                1,
+                new Estimate.Reliable(
+                    Duration.ofSeconds(40), Duration.ofSeconds(95), Duration.ofSeconds(150)),
+                new Track(12, 9, Duration.ofSeconds(31), Duration.ofSeconds(-4)),
+                now)));
   }
 
   String page() {
