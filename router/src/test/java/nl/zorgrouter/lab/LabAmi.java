@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class LabAmi implements AutoCloseable {
   private final List<AmiMessage> events = new ArrayList<>();
   private final Map<String, List<AmiMessage>> byCall = new HashMap<>();
   private final Map<String, AmiMessage> responses = new HashMap<>();
+  private final List<Consumer<AmiMessage>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicInteger actions = new AtomicInteger();
 
   private LabAmi(Socket socket) {
@@ -127,6 +130,11 @@ final class LabAmi implements AutoCloseable {
     }
   }
 
+  /** Calls this with every event from now on, on the thread that reads; it must not wait. */
+  void listen(Consumer<AmiMessage> listener) {
+    listeners.add(listener);
+  }
+
   /** The exchange's own time in ms. */
   long clock() {
     return act("Ping").atMicros() / 1000;
@@ -222,6 +230,9 @@ final class LabAmi implements AutoCloseable {
         responses.put(message.get("ActionID"), message);
       }
       events.notifyAll();
+    }
+    if (message.fields().containsKey("Event")) {
+      listeners.forEach(listener -> listener.accept(message));
     }
   }
 
