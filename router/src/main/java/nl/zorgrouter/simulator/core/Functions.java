@@ -84,11 +84,25 @@ final class Functions {
     return number <= fields.length ? fields[number - 1] : "";
   }
 
+  /** Keeps the allowed characters; {@code A-Z} is a range, a backslash takes the next as it is. */
   private static String filter(String allowed, String text) {
-    Pattern kept = Pattern.compile("[" + allowed.replaceAll("[^A-Za-z0-9-]", "\\\\$0") + "]");
+    StringBuilder kept = new StringBuilder();
+    for (int i = 0; i < allowed.length(); i++) {
+      char from = allowed.charAt(i);
+      if (from == '\\' && i + 1 < allowed.length()) {
+        kept.append(allowed.charAt(++i));
+      } else if (i + 2 < allowed.length() && allowed.charAt(i + 1) == '-') {
+        for (char c = from; c <= allowed.charAt(i + 2); c++) {
+          kept.append(c);
+        }
+        i += 2;
+      } else {
+        kept.append(from);
+      }
+    }
     return text.chars()
+        .filter(one -> kept.indexOf(Character.toString(one)) >= 0)
         .mapToObj(Character::toString)
-        .filter(one -> kept.matcher(one).matches())
         .collect(Collectors.joining());
   }
 

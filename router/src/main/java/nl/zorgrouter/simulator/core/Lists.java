@@ -118,7 +118,7 @@ final class Lists {
             "Wait",
             Long.toString(caller.seconds()),
             "Priority",
-            Integer.toString(caller.priority));
+            Integer.toString(caller.priority()));
     identify(headers, action);
     tell(session, new Message(headers));
   }

@@ -53,20 +53,19 @@ final class Queue {
     }
     String patience = parts.size() > 4 ? parts.get(4).strip() : "";
     String priority = caller.variable("QUEUE_PRIO");
-    new Waiting(
-            exchange,
-            queue,
-            caller,
+    Waiting.Terms terms =
+        new Waiting.Terms(
             priority.isEmpty() ? 0 : Integer.parseInt(priority),
-            patience.isEmpty() ? 0 : Long.parseLong(patience))
-        .begin();
+            patience.isEmpty() ? 0 : Long.parseLong(patience),
+            parts.size() > 6 ? parts.get(6).strip() : "");
+    new Waiting(exchange, queue, caller, terms).begin();
     return Result.WAITS;
   }
 
   /** Puts a caller behind everybody of his priority and above. */
   void insert(Waiting caller) {
     int place = 0;
-    while (place < waiting.size() && waiting.get(place).priority >= caller.priority) {
+    while (place < waiting.size() && waiting.get(place).priority() >= caller.priority()) {
       place++;
     }
     waiting.add(place, caller);

@@ -2,6 +2,7 @@ package nl.zorgrouter.simulator.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.simulator.core.Channel.Interruption;
 import nl.zorgrouter.simulator.core.Channel.State;
@@ -15,23 +16,30 @@ final class Waiting implements Channel.Activity {
   /** A telephone that rings for this caller. */
   private record Ringing(Member member, Channel leg, Instant since) {}
 
-  final int priority;
+  /**
+   * How he waits.
+   *
+   * @param priority higher goes first
+   * @param patience seconds, 0 without limit
+   * @param answered the subroutine that runs on the leg of whoever answers; empty for none
+   */
+  record Terms(int priority, long patience, String answered) {}
+
   private final Exchange exchange;
   private final Queue queue;
   private final Channel caller;
   private final Instant joined;
-  private final long patience;
+  private final Terms terms;
   private boolean looked;
   private int originalPosition;
   private Agenda.@Nullable Appointment next;
   private @Nullable Ringing ringing;
 
-  Waiting(Exchange exchange, Queue queue, Channel caller, int priority, long patience) {
+  Waiting(Exchange exchange, Queue queue, Channel caller, Terms terms) {
     this.exchange = exchange;
     this.queue = queue;
     this.caller = caller;
-    this.priority = priority;
-    this.patience = patience;
+    this.terms = terms;
     this.joined = exchange.peopleNow();
   }
 
@@ -56,6 +64,10 @@ final class Waiting implements Channel.Activity {
     return ringing != null;
   }
 
+  int priority() {
+    return terms.priority();
+  }
+
   Channel caller() {
     return caller;
   }
@@ -67,11 +79,11 @@ final class Waiting implements Channel.Activity {
 
   /** Seconds of patience left, counted in whole seconds of the clock as Asterisk does. */
   private long left() {
-    return joined.getEpochSecond() + patience - exchange.peopleNow().getEpochSecond();
+    return joined.getEpochSecond() + terms.patience() - exchange.peopleNow().getEpochSecond();
   }
 
   private void look() {
-    if (patience > 0 && left() <= 0) {
+    if (terms.patience() > 0 && left() <= 0) {
       giveUp();
       return;
     }
@@ -113,7 +125,7 @@ final class Waiting implements Channel.Activity {
     exchange.announcer.call("DialState", caller).to(leg).with("DialStatus", "RINGING").say();
     leg.activity = new MemberSide();
     Duration limit = queue.ringing;
-    if (patience > 0 && left() < limit.toSeconds()) {
+    if (terms.patience() > 0 && left() < limit.toSeconds()) {
       limit = Duration.ofSeconds(Math.max(left(), 1));
     }
     next = exchange.afterOfPeople(limit, this::notAnswered);
@@ -158,7 +170,7 @@ final class Waiting implements Channel.Activity {
     noAnswer(last);
     last.leg().activity = null;
     exchange.hangUp(last.leg(), 0);
-    if (patience > 0 && left() <= 0) {
+    if (terms.patience() > 0 && left() <= 0) {
       giveUp();
     } else {
       lookAgain();
@@ -196,6 +208,9 @@ final class Waiting implements Channel.Activity {
     dialEnd(taken.leg(), "ANSWER");
     exchange.announcer.call("MusicOnHoldStop", caller).say();
     leave();
+    if (!terms.answered().isEmpty()) {
+      exchange.runner.call(taken.leg(), new Place(terms.answered(), "s", 1), List.of(), () -> {});
+    }
     new QueueTalk(exchange, queue, taken.member(), caller, taken.leg(), timing(taken)).begin();
   }
 
