@@ -19,6 +19,7 @@ class TwoExchangesTest {
       member(here, "lab-1", "press-*81");
       Caller caller = Caller.calls(here, Line.emergency("lab-1"));
       caller.asks(1).send(here, "lab-other-0510", 20);
+      caller.news("ZorgrouterTaken");
 
       AmiMessage waiting = there.await("the caller there", event -> event.is("QueueCallerJoin"));
       assertEquals("hap-groningen", waiting.get("Queue"));

@@ -61,6 +61,7 @@ final class Functions {
             case "channeltype" -> channel.name.substring(0, channel.name.indexOf('/'));
             case "uniqueid" -> channel.id;
             case "linkedid" -> channel.linked;
+            case "state" -> channel.state.said;
             default -> "";
           };
       case "SHARED" -> shared(channel, parts).shared.getOrDefault(parts.get(0), "");

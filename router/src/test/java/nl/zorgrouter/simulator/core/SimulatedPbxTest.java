@@ -20,6 +20,7 @@ class SimulatedPbxTest {
     assertEquals(
         List.of(
             "Newchannel",
+            "Newstate",
             "AsyncAGIStart",
             "AsyncAGIExec",
             "AsyncAGIExec",
@@ -35,7 +36,6 @@ class SimulatedPbxTest {
             "MusicOnHoldStop",
             "QueueCallerLeave hap-groningen",
             "AgentConnect hap-groningen",
-            "Newstate",
             "BridgeEnter"),
         bench.eventsOf(caller));
   }
@@ -47,6 +47,7 @@ class SimulatedPbxTest {
     assertEquals(
         List.of(
             "Newchannel",
+            "Newstate",
             "UserEvent ZorgrouterFailsafe",
             "VarSet QUEUESTATUS=",
             "QueueCallerJoin desk",
@@ -147,7 +148,7 @@ class SimulatedPbxTest {
     String receiver = bench.pickUp("PJSIP/0500@hap");
     bench.accept(new Input.Presses(receiver, "1"));
     assertEquals(
-        List.of("DialEnd ANSWER", "Newstate", "BridgeEnter"),
+        List.of("DialState", "DialEnd ANSWER", "BridgeEnter"),
         bench.eventsOf(caller).reversed().stream().limit(3).toList().reversed());
     bench.accept(new Input.HangsUp(receiver));
     assertEquals(0, bench.pbx.legs());
