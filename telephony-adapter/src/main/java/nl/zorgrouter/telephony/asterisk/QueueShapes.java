@@ -180,6 +180,7 @@ final class QueueShapes {
   private static EventShape<QueueMemberPauseEvent> memberPause() {
     return changed(EventShape.of("QueueMemberPause", QueueMemberPauseEvent::new))
         .text("Membership", QueueMemberPauseEvent::setMembership)
+        .whole("InCall", QueueMemberPauseEvent::setIncall)
         .whole("Penalty", QueueMemberPauseEvent::setPenalty)
         .whole("CallsTaken", QueueMemberPauseEvent::setCallsTaken)
         .whole("Status", QueueMemberPauseEvent::setStatus)
