@@ -2,6 +2,8 @@ package nl.zorgrouter.telephony.ami;
 
 /** What an exchange, or the way to it, did wrong. Each ends the connection. */
 public enum PeerFault {
+  /** No connection could be made, or its TLS was not trusted. */
+  UNREACHABLE,
   /** The first line is not that of an Asterisk manager. */
   NOT_AN_EXCHANGE,
   /** A line longer than the limit. */

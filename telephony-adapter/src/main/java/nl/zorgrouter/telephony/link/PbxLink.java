@@ -122,12 +122,14 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
     client
         .connect(settings.port(), settings.host())
         .onSuccess(socket -> connected(socket, mine))
-        .onFailure(unreachable ->
-            failed(
-                new Closing.ByPeer(
-                    PeerFault.ENDED,
-                    "`%s:%d` cannot be reached: %s"
-                        .formatted(settings.host(), settings.port(), unreachable.getMessage()))));
+        .onFailure(unreachable -> failed(unreachable(unreachable)));
+  }
+
+  private Closing unreachable(Throwable failure) {
+    return new Closing.ByPeer(
+        PeerFault.UNREACHABLE,
+        "`%s:%d` cannot be reached: %s"
+            .formatted(settings.host(), settings.port(), Wiring.innermost(failure)));
   }
 
   private void connected(NetSocket socket, long mine) {

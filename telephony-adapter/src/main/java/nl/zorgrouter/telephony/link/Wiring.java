@@ -28,4 +28,13 @@ final class Wiring {
               .setTrustOptions(new PemTrustOptions().addCertPath(tls.authorities().toString()));
     };
   }
+
+  /** What went wrong at the bottom of it: of a refused TLS connection, the reason. */
+  static String innermost(Throwable failure) {
+    Throwable found = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      found = cause;
+    }
+    return String.valueOf(found.getMessage());
+  }
 }
