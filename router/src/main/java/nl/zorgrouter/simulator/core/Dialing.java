@@ -116,9 +116,9 @@ final class Dialing implements Channel.Activity, Talk.Parting {
     ringing = false;
     callOffLimit();
     exchange.change(leg, State.UP);
-    dialEnd("ANSWER");
     Place accept = options.accept();
     if (accept == null) {
+      dialEnd("ANSWER");
       talk();
       return;
     }
@@ -131,14 +131,17 @@ final class Dialing implements Channel.Activity, Talk.Parting {
     if (over) {
       return;
     }
+    // Asterisk says how the attempt ended only when the receiver has decided
     if (leg.variable("GOSUB_RESULT").equals("CONTINUE")) {
       over = true;
+      dialEnd("CONTINUE");
       leg.atTheEnd.clear();
       leg.activity = null;
       exchange.hangUp(leg, 16);
       goOn("ANSWER");
     } else {
       leg.atTheEnd.clear();
+      dialEnd("ANSWER");
       talk();
     }
   }

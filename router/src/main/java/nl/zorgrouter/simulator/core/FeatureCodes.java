@@ -1,6 +1,5 @@
 package nl.zorgrouter.simulator.core;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +17,11 @@ final class FeatureCodes {
 
   private final Map<String, Code> codes = new TreeMap<>();
 
-  /** How long a key is waited for that would make a longer code. */
-  final Duration patience;
-
-  private FeatureCodes(Duration patience) {
-    this.patience = patience;
-  }
+  private FeatureCodes() {}
 
   static FeatureCodes read(String text) {
     ConfFile file = ConfFile.read(text);
-    FeatureCodes features =
-        new FeatureCodes(
-            Duration.ofMillis(
-                Long.parseLong(file.value("general", "featuredigittimeout").orElse("1000"))));
+    FeatureCodes features = new FeatureCodes();
     for (ConfFile.Entry entry : file.section("applicationmap")) {
       List<String> parts = Expansion.split(entry.value(), ',');
       if (parts.size() > 3 && parts.get(2).equals("Gosub")) {

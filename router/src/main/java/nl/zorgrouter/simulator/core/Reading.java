@@ -7,6 +7,9 @@ import nl.zorgrouter.simulator.core.Runner.Result;
 
 /** A channel in {@code Read(...)}: the person on it is asked for keys. */
 final class Reading implements Channel.Activity {
+  /** How long the prompt sounds before the wait begins; the beep takes this long. */
+  private static final Duration PROMPT = Duration.ofMillis(450);
+
   private final Exchange exchange;
   private final Channel channel;
   private final String variable;
@@ -28,9 +31,9 @@ final class Reading implements Channel.Activity {
     int most = parts.size() > 2 && !parts.get(2).isEmpty() ? Integer.parseInt(parts.get(2)) : 255;
     int attempts = number(parts, 4, 1);
     int seconds = number(parts, 5, 10);
+    Duration once = Duration.ofSeconds(seconds).plus(PROMPT);
     channel.activity =
-        new Reading(
-            exchange, channel, parts.get(0), most, Duration.ofSeconds((long) attempts * seconds));
+        new Reading(exchange, channel, parts.get(0), most, once.multipliedBy(attempts));
     exchange.tell(new Output.AsksForKey(channel.name));
     return Result.WAITS;
   }

@@ -1,7 +1,6 @@
 package nl.zorgrouter.simulator.core;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A conversation of a caller with the one who answered. */
 final class Talk {
@@ -26,7 +25,6 @@ final class Talk {
   private final Parting parting;
   private final Bridge bridge;
   private String keys = "";
-  private Agenda.@Nullable Appointment judgement;
   private boolean over;
 
   private Talk(Exchange exchange, Channel caller, Channel answerer, Parting parting) {
@@ -52,7 +50,7 @@ final class Talk {
     @Override
     public void pressed(char key) {
       keys += key;
-      judge(false);
+      judge();
     }
   }
 
@@ -93,32 +91,22 @@ final class Talk {
     });
   }
 
-  /** Runs the code that the keys make; waits when a longer one is still possible. */
-  private void judge(boolean waited) {
-    if (judgement != null) {
-      judgement.callOff();
-      judgement = null;
-    }
+  /**
+   * Runs the code that the keys make, as soon as they make one: a longer code is never waited for.
+   */
+  private void judge() {
     List<FeatureCodes.Code> possible = exchange.features.offered(answerer, keys);
     if (possible.isEmpty()) {
       keys = "";
-    } else if (waited || possible.stream().allMatch(code -> code.keys().equals(keys))) {
-      String pressed = keys;
-      keys = "";
-      possible.stream()
-          .filter(code -> code.keys().equals(pressed))
-          .findFirst()
-          .ifPresent(this::use);
-    } else {
-      judgement =
-          exchange.agenda.at(
-              exchange.now.plus(exchange.features.patience),
-              () -> {
-                if (!over) {
-                  judge(true);
-                }
-              });
+      return;
     }
+    possible.stream()
+        .filter(code -> code.keys().equals(keys))
+        .findFirst()
+        .ifPresent(code -> {
+          keys = "";
+          use(code);
+        });
   }
 
   private void use(FeatureCodes.Code code) {
