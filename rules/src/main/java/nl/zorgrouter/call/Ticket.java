@@ -1,5 +1,6 @@
 package nl.zorgrouter.call;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ public record Ticket(String value) {
       throw new IllegalArgumentException(
           "found `%s`; expected <uniqueid>-<visit>".formatted(value));
     }
+  }
+
+  /** The ticket of that text, when it can be one. */
+  public static Optional<Ticket> read(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new Ticket(text)) : Optional.empty();
   }
 
   @Override

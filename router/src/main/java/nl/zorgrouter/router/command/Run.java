@@ -1,0 +1,147 @@
+package nl.zorgrouter.router.command;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.config.ConfigReader;
+import nl.zorgrouter.router.config.RouterConfig;
+import nl.zorgrouter.router.console.HttpDoor;
+import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import nl.zorgrouter.telephony.ami.Credentials;
+import nl.zorgrouter.telephony.link.LinkSettings;
+import nl.zorgrouter.telephony.link.PbxGateway;
+import nl.zorgrouter.telephony.link.PbxLink;
+import nl.zorgrouter.telephony.link.Transport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the service, until it is told to stop. */
+@Command(
+    name = "run",
+    description = "routes the calls of a region until it is told to stop",
+    mixinStandardHelpOptions = true)
+final class Run implements Callable<Integer> {
+  /** Longer than the last answers need to be on their way. */
+  private static final int MOST_SECONDS_TO_STOP = 5;
+
+  private static final int FIRST_VERSION = 1;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "the configuration, such as docker/zorgrouter.yaml")
+  private Path config = Path.of("");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return switch (ConfigReader.read(config)) {
+      case Reading.Refused<RouterConfig> refused -> {
+        FindingLines.print(refused.findings(), errors());
+        yield ExitCode.WRONG_USE.number();
+      }
+      case Reading.Read<RouterConfig> read -> withRules(read.value());
+    };
+  }
+
+  private int withRules(RouterConfig settings) throws InterruptedException {
+    return switch (ProvedRules.read(settings.region(), FIRST_VERSION)) {
+      case Reading.Refused<VerifiedRules> refused -> {
+        FindingLines.print(refused.findings(), errors());
+        yield ExitCode.WRONG_USE.number();
+      }
+      case Reading.Read<VerifiedRules> read -> serve(settings, read.value());
+    };
+  }
+
+  private int serve(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
+    Vertx vertx = Vertx.vertx();
+    Measurements measurements = new Measurements();
+    List<PbxGateway> links =
+        settings.exchanges().stream().map(exchange -> link(vertx, exchange)).toList();
+    RunningRouter router =
+        RunningRouter.start(vertx, settings.node(), links, rules, measurements, List.of());
+    RouterConfig.Http http = settings.http();
+    Future<HttpServer> door =
+        new HttpDoor(router, measurements.page())
+            .open(vertx, http.host(), http.port(), Router.router(vertx));
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(router, stopped), "stop"));
+    ExitCode ended = opened(door, http) ? served(door, stopped) : ExitCode.ENVIRONMENT;
+    if (ended != ExitCode.FINE) {
+      stop(router, stopped);
+    }
+    return ended.number();
+  }
+
+  private boolean opened(Future<HttpServer> door, RouterConfig.Http http)
+      throws InterruptedException {
+    CountDownLatch tried = new CountDownLatch(1);
+    door.onComplete(_ -> tried.countDown());
+    tried.await();
+    if (door.failed()) {
+      errors()
+          .printf(
+              "port %d on %s cannot be opened (%s); expected a free port in `http.port`%n",
+              http.port(), http.host(), door.cause().getMessage());
+      errors().flush();
+    }
+    return door.succeeded();
+  }
+
+  private ExitCode served(Future<HttpServer> door, CountDownLatch stopped)
+      throws InterruptedException {
+    PrintWriter output = spec.commandLine().getOut();
+    output.printf("zorgrouter is at http://127.0.0.1:%d%n", door.result().actualPort());
+    output.flush();
+    stopped.await();
+    return ExitCode.FINE;
+  }
+
+  private static void stop(RunningRouter router, CountDownLatch stopped) {
+    CountDownLatch done = new CountDownLatch(1);
+    router.stop().onComplete(_ -> done.countDown());
+    try {
+      if (!done.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        System.err.println("zorgrouter: an exchange did not say goodbye in time; stopped anyway");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    stopped.countDown();
+  }
+
+  private static PbxGateway link(Vertx vertx, RouterConfig.Exchange exchange) {
+    Transport transport =
+        exchange
+            .tls()
+            .<Transport>map(tls -> new Transport.Tls(tls.trust()))
+            .orElseGet(Transport.Loopback::new);
+    Credentials credentials =
+        new Credentials(exchange.user(), exchange.secret(), Credentials.Proof.CHALLENGE);
+    return new PbxLink(
+        vertx,
+        LinkSettings.of(exchange.id(), exchange.host(), exchange.port(), credentials, transport),
+        RandomGenerator.getDefault());
+  }
+
+  private PrintWriter errors() {
+    return spec.commandLine().getErr();
+  }
+}

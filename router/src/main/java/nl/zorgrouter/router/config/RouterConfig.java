@@ -1,0 +1,54 @@
+package nl.zorgrouter.router.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nl.zorgrouter.call.PbxId;
+
+/**
+ * One router's configuration.
+ *
+ * @param node which of the two routers of its region it is, 1 or 2
+ * @param region the directory with region.yaml and the rule tables
+ * @param http where pages and figures are served
+ * @param exchanges the exchanges of the region, at least one
+ */
+public record RouterConfig(int node, Path region, Http http, List<Exchange> exchanges) {
+  public RouterConfig {
+    exchanges = List.copyOf(exchanges);
+  }
+
+  /**
+   * Where pages and figures are served.
+   *
+   * @param host a loopback address until sign-in exists
+   * @param port 0 to 65,535; 0 takes a free one
+   */
+  public record Http(String host, int port) {}
+
+  /**
+   * One exchange.
+   *
+   * @param id its name here
+   * @param host where its manager interface listens
+   * @param port 1 to 65,535
+   * @param user in its manager.conf
+   * @param secret of that user
+   * @param tls how the connection is protected; empty is plain text
+   */
+  public record Exchange(
+      PbxId id, String host, int port, String user, String secret, Optional<Tls> tls) {
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+      return "Exchange[%s, %s:%d, user %s]".formatted(id, host, port, user);
+    }
+  }
+
+  /**
+   * TLS with the name of the host checked.
+   *
+   * @param trust a PEM file with the certificates that are trusted, and no others
+   */
+  public record Tls(Path trust) {}
+}

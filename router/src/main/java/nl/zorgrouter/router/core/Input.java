@@ -1,0 +1,38 @@
+package nl.zorgrouter.router.core;
+
+import java.util.Map;
+import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+
+/** Everything that can reach the router's mind. */
+public sealed interface Input {
+  /** When it reached the router. */
+  Moment moment();
+
+  /** An exchange told something. */
+  record FromPbx(Moment moment, PbxNews news) implements Input {}
+
+  /**
+   * From now on these rules decide. Only proved rules fit in here.
+   *
+   * @param rules proved, with a version higher than the one before
+   */
+  record RulesActivated(Moment moment, VerifiedRules rules) implements Input {}
+
+  /**
+   * How the services are doing.
+   *
+   * @param loads by service id; a service that is absent is unknown
+   */
+  record LoadsMeasured(Moment moment, Map<String, ServiceLoad> loads) implements Input {
+    public LoadsMeasured {
+      loads = Map.copyOf(loads);
+    }
+  }
+
+  /** Time went on. */
+  record Tick(Moment moment) implements Input {}
+
+  /** The router is about to stop: it gives up its leases and takes no new question. */
+  record Draining(Moment moment) implements Input {}
+}

@@ -1,0 +1,50 @@
+package nl.zorgrouter.router.core;
+
+import java.time.Instant;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.Marks;
+import nl.zorgrouter.call.QueueName;
+
+/**
+ * One leg that is alive on an exchange.
+ *
+ * @param call the leg
+ * @param linked the first leg of its conversation
+ * @param channel the channel's name
+ * @param callerNumber as the exchange shows it; empty when withheld
+ * @param since when it came into being, by the exchange's clock
+ * @param phase what it is doing
+ * @param marks what the dialplan last wrote on it
+ */
+public record LiveCall(
+    CallId call,
+    CallId linked,
+    String channel,
+    String callerNumber,
+    Instant since,
+    Phase phase,
+    Marks marks) {
+
+  LiveCall in(Phase next) {
+    return new LiveCall(call, linked, channel, callerNumber, since, next, marks);
+  }
+
+  LiveCall marked(Marks next) {
+    return new LiveCall(call, linked, channel, callerNumber, since, phase, next);
+  }
+
+  /** What a leg is doing. */
+  public sealed interface Phase {
+    /** In the dialplan, ringing, or in a menu. */
+    record Underway() implements Phase {}
+
+    /** Asking the routers where to go. */
+    record Asking() implements Phase {}
+
+    /** Waiting in a queue since then. */
+    record Waiting(QueueName queue, Instant since) implements Phase {}
+
+    /** With a member of a queue since then. */
+    record Talking(QueueName queue, Instant since) implements Phase {}
+  }
+}

@@ -1,0 +1,39 @@
+package nl.zorgrouter.router.core;
+
+import java.time.Duration;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.Ticket;
+
+/** Something that is not a decision but must not pass in silence: counted, logged, or an alarm. */
+public sealed interface Notice {
+  /** The exchange it is about. */
+  PbxId pbx();
+
+  /** A question came while no proved rules were loaded; the exchange uses its fail-safe. */
+  record NoRules(PbxId pbx, CallId call, Ticket ticket) implements Notice {}
+
+  /** A question was asked again and got the answer it had. */
+  record AnsweredAgain(PbxId pbx, CallId call, Ticket ticket) implements Notice {}
+
+  /** A question names a line, or marks, that the region does not know. */
+  record Unreadable(PbxId pbx, CallId call, Ticket ticket, String why) implements Notice {}
+
+  /** A question stayed open too long and was ended. */
+  record QuestionOverdue(PbxId pbx, CallId call, Ticket ticket, Duration open) implements Notice {}
+
+  /** A question did not even end when it was ended: the call is sent to its fail-safe. Alarm. */
+  record QuestionStuck(PbxId pbx, CallId call, Ticket ticket, Duration open) implements Notice {}
+
+  /** The exchange used its fail-safe for a call, without or against us. */
+  record FellBack(PbxId pbx, CallId call) implements Notice {}
+
+  /** Nobody answered at the first nor at the second fail-safe. Alarm. */
+  record NobodyTook(PbxId pbx, CallId call) implements Notice {}
+
+  /** The exchange used an answer that is not the one this router gave. */
+  record OtherAnswerTaken(PbxId pbx, CallId call, String answer) implements Notice {}
+
+  /** An event about a leg, or from an exchange, that this router has no picture of. */
+  record Unexpected(PbxId pbx, String event) implements Notice {}
+}

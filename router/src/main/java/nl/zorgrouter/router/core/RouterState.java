@@ -1,0 +1,63 @@
+package nl.zorgrouter.router.core;
+
+import java.util.Map;
+import java.util.Optional;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * Everything that this router knows.
+ *
+ * @param node which of the two routers of its region it is, 1 or 2
+ * @param ruling the rules that decide
+ * @param pbxs what it knows of each exchange
+ * @param loads how the services are doing, by service id
+ * @param decisions how many decisions were made; numbers them
+ */
+public record RouterState(
+    int node,
+    Ruling ruling,
+    PMap<PbxId, PbxView> pbxs,
+    Map<String, ServiceLoad> loads,
+    long decisions) {
+
+  /** A router that has just started: no rules, no exchange in sync. */
+  public static RouterState starting(int node) {
+    return new RouterState(node, new Ruling.None(), HashTreePMap.empty(), Map.of(), 0);
+  }
+
+  /** What it knows of this exchange. */
+  public PbxView pbx(PbxId pbx) {
+    return Optional.ofNullable(pbxs.get(pbx)).orElse(PbxView.UNSEEN);
+  }
+
+  RouterState with(PbxId pbx, PbxView view) {
+    return new RouterState(node, ruling, pbxs.plus(pbx, view), loads, decisions);
+  }
+
+  RouterState ruledBy(Ruling next) {
+    return new RouterState(node, next, pbxs, loads, decisions);
+  }
+
+  RouterState loaded(Map<String, ServiceLoad> next) {
+    return new RouterState(node, ruling, pbxs, next, decisions);
+  }
+
+  RouterState decidedOnce() {
+    return new RouterState(node, ruling, pbxs, loads, decisions + 1);
+  }
+
+  /** Whether there are rules to decide by. */
+  public sealed interface Ruling {
+    /** None yet: every question goes to its fail-safe. */
+    record None() implements Ruling {}
+
+    /** These. */
+    record By(VerifiedRules rules) implements Ruling {}
+
+    /** None any more: this router is stopping and leaves new questions to the other one. */
+    record Drained() implements Ruling {}
+  }
+}

@@ -1,0 +1,109 @@
+package nl.zorgrouter.router.core;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.zorgrouter.call.Answer;
+import nl.zorgrouter.call.CallEvent;
+import nl.zorgrouter.call.Mark;
+import nl.zorgrouter.call.Target;
+import nl.zorgrouter.call.Ticket;
+import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.region.Line;
+import nl.zorgrouter.region.LineKind;
+import nl.zorgrouter.region.Region;
+import nl.zorgrouter.region.Service;
+import nl.zorgrouter.region.ServiceType;
+import nl.zorgrouter.rules.decide.Code;
+import nl.zorgrouter.rules.decide.Decider;
+import nl.zorgrouter.rules.decide.Decision;
+import nl.zorgrouter.rules.decide.Outcome;
+import nl.zorgrouter.rules.decide.Priority;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+
+/**
+ * A decision with what it means on the exchange.
+ *
+ * @param decision what was decided and why
+ * @param target where the call goes now
+ * @param patienceSeconds how long it waits there before it asks again
+ * @param queuePriority 0 to 10; only the dialplan itself gives 20, to an unanswered 112 call
+ */
+record Ruled(Decision decision, Target target, int patienceSeconds, int queuePriority) {
+  /**
+   * With the owner of its line a call waits until somebody answers: asking again costs its place.
+   */
+  static final int WITHOUT_END = 86_400;
+
+  private static final String REFERRED = "REFERRAL";
+  private static final int BACK_AT_THE_DESK = 10;
+
+  static Ruled of(
+      CallEvent.Asked asked, Line line, VerifiedRules rules, Map<String, ServiceLoad> loads) {
+    Optional<String> reason = asked.marks().get(Mark.ZR_REASON);
+    boolean comesBack = line.kind() == LineKind.EMERGENCY && !reason.equals(Optional.of(REFERRED));
+    Decision decision =
+        comesBack
+            ? returned(asked, reason, rules.version())
+            : Decider.decide(
+                rules.rules(), CaseOfCall.facts(asked, line, rules.rules().region(), loads));
+    return decision
+        .onward()
+        .map(onward -> onward(decision, onward, line, rules.rules().region()))
+        .orElseGet(() -> staying(decision, rules.rules().region().owner(line)));
+  }
+
+  Answer answer(Ticket ticket, int rulesVersion, String decisionId) {
+    return new Answer(ticket, rulesVersion, decisionId, target, patienceSeconds, queuePriority);
+  }
+
+  /** Whoever was referred and comes back needs a human's judgement first, not another rule. */
+  private static Decision returned(
+      CallEvent.Asked asked, Optional<String> reason, int rulesVersion) {
+    String why = reason.orElse("no referral");
+    return new Decision(
+        Optional.of(asked.marks().get(Mark.ZR_JOURNEY).orElse(asked.linked().value())),
+        Outcome.STAY,
+        Optional.empty(),
+        new Sentence(
+            "the call came back to the desk (" + why + "); a professional decides again",
+            "de oproep kwam terug bij de meldkamer ("
+                + why
+                + "); een professional beslist opnieuw"),
+        Code.MAX_HOPS,
+        "core/returned",
+        rulesVersion,
+        List.of(),
+        Map.of());
+  }
+
+  private static Ruled staying(Decision decision, Service desk) {
+    return new Ruled(decision, new Target(desk.endpoint().target()), WITHOUT_END, BACK_AT_THE_DESK);
+  }
+
+  private static Ruled onward(Decision decision, Decision.Onward onward, Line line, Region region) {
+    boolean atOwner = onward.destination().service().equals(line.owner());
+    boolean atDesk =
+        region
+            .service(onward.destination().service())
+            .map(service -> service.type() == ServiceType.AMBULANCE_DESK)
+            .orElse(false);
+    return new Ruled(
+        decision,
+        new Target(onward.destination().target()),
+        atOwner ? WITHOUT_END : onward.patienceSeconds(),
+        atDesk ? 0 : queuePriority(onward.priority(), line.kind()));
+  }
+
+  /**
+   * In a service's own queue a call that a professional referred stands before those that dial in.
+   */
+  private static int queuePriority(Priority priority, LineKind origin) {
+    int referred = origin == LineKind.EMERGENCY ? 4 : 0;
+    return switch (priority) {
+      case URGENT -> referred + 4;
+      case HIGH -> referred + 2;
+      case NORMAL -> referred;
+    };
+  }
+}

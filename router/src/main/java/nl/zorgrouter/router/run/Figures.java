@@ -1,0 +1,109 @@
+package nl.zorgrouter.router.run;
+
+import java.time.Duration;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.region.Region;
+import nl.zorgrouter.region.Service;
+import nl.zorgrouter.router.core.Decided;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Notice;
+import nl.zorgrouter.router.core.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts decisions and says in the log what must not pass in silence. No number, no name. */
+final class Figures implements Observer {
+  private static final Logger LOG = LoggerFactory.getLogger("router");
+
+  private final Region region;
+  private final Measurements measurements;
+
+  Figures(Region region, Measurements measurements) {
+    this.region = region;
+    this.measurements = measurements;
+  }
+
+  @Override
+  public void saw(Input input, Step step, Duration took) {
+    switch (input) {
+      case Input.FromPbx news -> measurements.heard(news.news(), news.moment().wall());
+      case Input.RulesActivated activated ->
+          measurements.activated(
+              activated.rules().version(),
+              activated.rules().contents().sha256(),
+              activated.moment().wall());
+      case Input.LoadsMeasured _, Input.Tick _, Input.Draining _ -> {}
+    }
+    step.decided().forEach(decided -> count(decided, took));
+    step.notices().forEach(this::say);
+  }
+
+  private void count(Decided decided, Duration took) {
+    String type =
+        decided
+            .decision()
+            .onward()
+            .flatMap(onward -> region.service(onward.destination().service()))
+            .map(Service::type)
+            .map(Enum::name)
+            .orElse("NONE");
+    measurements.decided(
+        new nl.zorgrouter.monitoring.expose.Decided(
+            decided.origin().name(),
+            decided.decision().outcome().name(),
+            type,
+            decided.decision().code().name(),
+            took));
+    LOG.info(
+        "{} {}: {} -> {} ({}, {})",
+        decided.pbx(),
+        decided.answer().ticket(),
+        decided.origin(),
+        decided.answer().target(),
+        decided.decision().rule(),
+        decided.decision().code());
+  }
+
+  private void say(Notice notice) {
+    switch (notice) {
+      case Notice.QuestionStuck stuck ->
+          LOG.error(
+              "{} {}: a question did not end in {} ms; its call was sent to the fail-safe",
+              stuck.pbx(),
+              stuck.ticket(),
+              stuck.open().toMillis());
+      case Notice.NobodyTook nobody ->
+          LOG.error(
+              "{} {}: nobody answers at either fail-safe; the exchange goes on trying",
+              nobody.pbx(),
+              nobody.call());
+      case Notice.QuestionOverdue overdue ->
+          LOG.warn(
+              "{} {}: a question was open for {} ms and was ended",
+              overdue.pbx(),
+              overdue.ticket(),
+              overdue.open().toMillis());
+      case Notice.FellBack fell ->
+          LOG.warn("{} {}: the exchange used the fail-safe by itself", fell.pbx(), fell.call());
+      case Notice.Unreadable unreadable ->
+          LOG.error(
+              "{} {}: {}; the exchange uses the fail-safe",
+              unreadable.pbx(),
+              unreadable.ticket(),
+              unreadable.why());
+      case Notice.NoRules none ->
+          LOG.warn(
+              "{} {}: asked while no rules are loaded; the exchange uses the fail-safe",
+              none.pbx(),
+              none.ticket());
+      case Notice.OtherAnswerTaken other ->
+          LOG.warn(
+              "{} {}: the exchange used an answer that this router did not give",
+              other.pbx(),
+              other.call());
+      case Notice.AnsweredAgain again ->
+          LOG.info("{} {}: asked again, same answer", again.pbx(), again.ticket());
+      case Notice.Unexpected unexpected -> measurements.dropped(unexpected.pbx(), "out_of_sync");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package nl.zorgrouter.router.run;
+
+import java.time.Duration;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Step;
+
+/** Somebody who is told of every step, after its commands were sent: figures, journal, console. */
+@FunctionalInterface
+public interface Observer {
+  /**
+   * A step was made. Called on the router's event loop: it must be quick and must not block.
+   *
+   * @param input what came in
+   * @param step what it led to
+   * @param took from the arrival of the input's bytes to its commands on their way
+   */
+  void saw(Input input, Step step, Duration took);
+}

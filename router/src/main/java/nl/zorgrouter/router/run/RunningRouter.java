@@ -1,0 +1,138 @@
+package nl.zorgrouter.router.run;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.zorgrouter.call.Command;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.QueuePicture;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.RouterState;
+import nl.zorgrouter.router.core.ServiceLoad;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import nl.zorgrouter.telephony.link.PbxGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One router at work: its loop, its links, its clock. */
+public final class RunningRouter {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningRouter.class);
+
+  /** Fine enough for a lease of 250 ms and a watchdog of 2.5 s. */
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  private final Vertx vertx;
+  private final Context context;
+  private final RouterClock clock = new RouterClock();
+  private final Map<PbxId, PbxGateway> links = new LinkedHashMap<>();
+  private final Waits waits;
+  private final RouterLoop loop;
+  private long ticking;
+
+  private RunningRouter(
+      Vertx vertx,
+      int node,
+      List<PbxGateway> gateways,
+      VerifiedRules rules,
+      Measurements measurements,
+      List<Observer> observers) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    gateways.forEach(link -> links.put(link.pbx(), link));
+    waits = new Waits(rules.rules().region(), measurements, this::measured);
+    List<Observer> all = new ArrayList<>();
+    all.add(new Figures(rules.rules().region(), measurements));
+    all.add(waits);
+    all.addAll(observers);
+    loop = new RouterLoop(RouterState.starting(node), this::send, all);
+  }
+
+  /**
+   * Starts a router with these rules on these exchanges. It keeps connecting for ever; whether it
+   * can route shows in its state.
+   *
+   * @param node 1 or 2
+   * @param observers told of every step, after the figures
+   */
+  public static RunningRouter start(
+      Vertx vertx,
+      int node,
+      List<PbxGateway> links,
+      VerifiedRules rules,
+      Measurements measurements,
+      List<Observer> observers) {
+    RunningRouter router = new RunningRouter(vertx, node, links, rules, measurements, observers);
+    router.context.runOnContext(_ -> router.begin(rules));
+    return router;
+  }
+
+  /** What the router knows now. Safe to call from any thread. */
+  public RouterState state() {
+    return loop.state();
+  }
+
+  /** The queues as they were at most a second ago. */
+  public List<QueuePicture> queues() {
+    return waits.pictures();
+  }
+
+  /** The exchanges it is configured for. */
+  public Set<PbxId> exchanges() {
+    return Set.copyOf(links.keySet());
+  }
+
+  /** From now on these rules decide; every exchange refuses older answers within a renewal. */
+  public void activate(VerifiedRules rules) {
+    context.runOnContext(_ -> take(new Input.RulesActivated(clock.now(), rules)));
+  }
+
+  /** Gives up the leases, so that no new question waits for this router, and then disconnects. */
+  public Future<Void> stop() {
+    Promise<Void> stopped = Promise.promise();
+    context.runOnContext(_ -> {
+      vertx.cancelTimer(ticking);
+      take(new Input.Draining(clock.now()));
+      List<Future<Void>> closing = links.values().stream().map(PbxGateway::close).toList();
+      Future.join(closing).<Void>mapEmpty().onComplete(stopped);
+    });
+    return stopped.future();
+  }
+
+  private void begin(VerifiedRules rules) {
+    take(new Input.RulesActivated(clock.now(), rules));
+    links
+        .values()
+        .forEach(link ->
+            link.open(
+                (news, readNanos) -> loop.accept(new Input.FromPbx(clock.now(), news), readNanos)));
+    ticking = vertx.setPeriodic(TICK.toMillis(), _ -> take(new Input.Tick(clock.now())));
+  }
+
+  private void measured(Map<String, ServiceLoad> loads) {
+    context.runOnContext(_ -> take(new Input.LoadsMeasured(clock.now(), loads)));
+  }
+
+  private void take(Input input) {
+    loop.accept(input, System.nanoTime());
+  }
+
+  private void send(Command command) {
+    Optional.ofNullable(links.get(command.pbx()))
+        .ifPresent(link ->
+            link.send(command)
+                .onFailure(refused ->
+                    LOG.error(
+                        "{}: a command could not be sent: {}",
+                        command.pbx(),
+                        refused.getMessage())));
+  }
+}

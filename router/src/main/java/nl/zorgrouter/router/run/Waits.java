@@ -1,0 +1,118 @@
+package nl.zorgrouter.router.run;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import nl.zorgrouter.call.Command;
+import nl.zorgrouter.monitoring.estimate.Estimate;
+import nl.zorgrouter.monitoring.estimate.EstimateRules;
+import nl.zorgrouter.monitoring.estimate.QueueLoad;
+import nl.zorgrouter.monitoring.estimate.WaitEstimator;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.OutcomeRules;
+import nl.zorgrouter.monitoring.wait.QueuePicture;
+import nl.zorgrouter.monitoring.wait.WaitFact;
+import nl.zorgrouter.monitoring.wait.WaitingTimes;
+import nl.zorgrouter.region.Endpoint;
+import nl.zorgrouter.region.Region;
+import nl.zorgrouter.region.Service;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.ServiceLoad;
+import nl.zorgrouter.router.core.Step;
+
+/**
+ * Keeps the account of waits, shows it to the figures, and tells the core how services are doing.
+ */
+public final class Waits implements Observer {
+  /** How often the core is told; a figure over a minute old counts as unknown there. */
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  private final Region region;
+  private final Measurements measurements;
+  private final Consumer<Map<String, ServiceLoad>> core;
+  private final WaitingTimes waits = new WaitingTimes(OutcomeRules.USUAL);
+  private final WaitEstimator estimator = new WaitEstimator(EstimateRules.USUAL);
+  private volatile List<QueuePicture> pictures = List.of();
+  private Duration told = EVERY.negated();
+
+  /**
+   * An account that is empty.
+   *
+   * @param core is told how the services are doing, by service id
+   */
+  public Waits(Region region, Measurements measurements, Consumer<Map<String, ServiceLoad>> core) {
+    this.region = region;
+    this.measurements = measurements;
+    this.core = core;
+  }
+
+  /** The queues as they were at most a second ago. Safe to call from any thread. */
+  public List<QueuePicture> pictures() {
+    return pictures;
+  }
+
+  @Override
+  public void saw(Input input, Step step, Duration took) {
+    for (Command command : step.commands()) {
+      waits.asked(command);
+    }
+    switch (input) {
+      case Input.FromPbx news -> {
+        List<WaitFact> facts = waits.apply(news.news());
+        estimator.learned(facts);
+        measurements.learned(facts);
+      }
+      case Input.Tick tick -> {
+        if (tick.moment().uptime().minus(told).compareTo(EVERY) >= 0) {
+          told = tick.moment().uptime();
+          tell();
+        }
+      }
+      case Input.RulesActivated _, Input.LoadsMeasured _, Input.Draining _ -> {}
+    }
+  }
+
+  private void tell() {
+    pictures = waits.pictures();
+    List<QueueLoad> loads = estimator.loads(pictures);
+    measurements.shows(pictures);
+    measurements.expects(loads);
+    core.accept(byService(loads));
+  }
+
+  private Map<String, ServiceLoad> byService(List<QueueLoad> loads) {
+    Map<String, ServiceLoad> services = new HashMap<>();
+    for (Service service : region.services().values()) {
+      for (QueueLoad load : loads) {
+        if (isQueueOf(service, load)) {
+          services.put(service.id(), load(load));
+        }
+      }
+    }
+    return services;
+  }
+
+  private static boolean isQueueOf(Service service, QueueLoad load) {
+    return switch (service.endpoint()) {
+      case Endpoint.Queue queue ->
+          queue.pbx().equals(load.pbx().value()) && queue.target().equals(load.queue().value());
+      case Endpoint.Telephone _ -> false;
+    };
+  }
+
+  /**
+   * The rules hold the wait against a deadline, so they get the end of the range that is longer.
+   */
+  private static ServiceLoad load(QueueLoad load) {
+    OptionalInt seconds =
+        switch (load.estimate()) {
+          case Estimate.Reliable reliable ->
+              OptionalInt.of(Math.toIntExact(Math.min(86_400, reliable.high().toSeconds())));
+          case Estimate.Unreliable _ -> OptionalInt.empty();
+        };
+    return new ServiceLoad(seconds, load.waiting(), load.free() + load.busy(), load.asOf());
+  }
+}
