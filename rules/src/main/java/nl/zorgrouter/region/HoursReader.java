@@ -166,23 +166,26 @@ final class HoursReader {
   }
 
   private static void refuseOverlap(Yaml yaml, Map<DayOfWeek, List<Shift>> week) {
-    week.forEach((day, shifts) ->
-        shifts.forEach(shift -> {
-          for (Shift next : week.getOrDefault(day.plus(1), List.of())) {
-            if (shift.meets(next, 1)) {
-              String english = day.name().toLowerCase(Locale.ROOT);
-              yaml.faults()
-                  .error(
-                      "OVERLAP",
-                      yaml.place(),
-                      "the shifts that begin on %s run into those of the next day"
-                          .formatted(english),
-                      "de diensten die op dag %d beginnen lopen door in die van de volgende"
-                              .formatted(day.getValue())
-                          + " dag");
-            }
-          }
-        }));
+    List<String> days =
+        week.entrySet().stream()
+            .filter(each ->
+                runsInto(each.getValue(), week.getOrDefault(each.getKey().plus(1), List.of())))
+            .map(each -> each.getKey().name().toLowerCase(Locale.ROOT))
+            .toList();
+    if (!days.isEmpty()) {
+      String names = String.join(", ", days);
+      yaml.faults()
+          .error(
+              "OVERLAP",
+              yaml.place(),
+              "shifts that begin on %s run into those of the next day".formatted(names),
+              "diensten die beginnen op %s lopen door in die van de volgende dag".formatted(names));
+    }
+  }
+
+  private static boolean runsInto(List<Shift> shifts, List<Shift> nextDay) {
+    return shifts.stream()
+        .anyMatch(shift -> nextDay.stream().anyMatch(next -> shift.meets(next, 1)));
   }
 
   private static Shift shift(String text) {

@@ -40,8 +40,8 @@ final class LineReader {
     LineKind kind =
         fields
             .required("kind")
-            .map(each -> each.word(LineKind.class))
-            .orElse(LineKind.COORDINATION);
+            .map(each -> each.word(LineKind.class, LineKind.PRACTICE))
+            .orElse(LineKind.PRACTICE);
     fields.optional("place").ifPresent(place -> refusePlace(kind, place));
     fields.optional("takeover").ifPresent(takeover -> refuseTakeover(kind, takeover));
     Set<Line.Attested> attested = EnumSet.noneOf(Line.Attested.class);

@@ -113,8 +113,13 @@ public record Yaml(Faults faults, Node node, String name) {
     return low;
   }
 
-  /** One of the words of an enumeration. */
+  /** One of the words of an enumeration; the first of them, and told, when it is none. */
   public <E extends Enum<E>> E word(Class<E> words) {
+    return word(words, words.getEnumConstants()[0]);
+  }
+
+  /** One of the words of an enumeration; {@code otherwise}, and told, when it is none. */
+  public <E extends Enum<E>> E word(Class<E> words, E otherwise) {
     List<E> all = Arrays.asList(words.getEnumConstants());
     String found = node instanceof ScalarNode scalar ? scalar.getValue() : "";
     for (E each : all) {
@@ -124,7 +129,7 @@ public record Yaml(Faults faults, Node node, String name) {
     }
     String list = all.stream().map(Enum::name).collect(Collectors.joining(", "));
     wrong("one of " + list, "een van " + list);
-    return all.getFirst();
+    return otherwise;
   }
 
   /** A date as {@code 2026-12-31}, in a year from first to last. */

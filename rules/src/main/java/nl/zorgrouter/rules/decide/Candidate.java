@@ -75,11 +75,11 @@ record Candidate(Service service, CandidateKind kind, Situation situation, Urge 
   }
 
   private void byDirectory(List<Reason> reasons) {
+    if (service.type() == ServiceType.AMBULANCE_DESK) {
+      return; // the desk is never full, and never done with a case
+    }
     if (situation.facts().rejectedBy().contains(service.id())) {
       reasons.add(Reason.of(Code.REJECTED));
-    }
-    if (service.type() == ServiceType.AMBULANCE_DESK) {
-      return;
     }
     if (service.accepts().callers() == Accepts.Callers.PROFESSIONALS && !isProfessional()) {
       reasons.add(
@@ -121,9 +121,9 @@ record Candidate(Service service, CandidateKind kind, Situation situation, Urge 
       case "state" -> new Value.Text(state().name());
       case "priority" -> new Value.Text(urge.priority().name());
       case "waitKnown" -> new Value.Flag(waitKnown() == Guard.WaitKnown.YES);
-      case "waitSeconds" -> whole(report().waitSeconds());
-      case "waiting" -> whole(report().waiting());
-      case "agents" -> whole(report().agents());
+      case "waitSeconds" -> Tables.wait(report().waitSeconds());
+      case "waiting" -> Tables.people(report().waiting());
+      case "agents" -> Tables.people(report().agents());
       case "languageServed" -> new Value.Flag(service.accepts().speaks(situation.language()));
       case "ageServed" ->
           new Value.Flag(service.accepts().serves(situation.facts().patient().years()));
@@ -132,9 +132,5 @@ record Candidate(Service service, CandidateKind kind, Situation situation, Urge 
       default ->
           throw new IllegalArgumentException("acceptance has no input `%s`".formatted(column));
     };
-  }
-
-  private static Value whole(OptionalInt number) {
-    return number.isPresent() ? new Value.Whole(number.getAsInt()) : new Value.Absent();
   }
 }

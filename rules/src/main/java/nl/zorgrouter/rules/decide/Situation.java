@@ -87,10 +87,7 @@ record Situation(
       case "advised" ->
           new Value.Text(facts.triage().advised().map(Enum::name).orElse(Tables.NONE));
       case "demand" -> new Value.Text(facts.demand().name());
-      case "age" -> {
-        var years = facts.patient().years();
-        yield years.isPresent() ? new Value.Whole(years.getAsInt()) : new Value.Absent();
-      }
+      case "age" -> Tables.age(facts.patient().years());
       case "ageGroup" -> new Value.Text(facts.patient().ageGroup());
       case "setting" -> word(facts.patient().setting());
       case "period" -> new Value.Text(period.name());
@@ -98,7 +95,7 @@ record Situation(
       case "minute" -> new Value.Whole(local.getHour() * 60 + local.getMinute());
       case "subregion" -> new Value.Text(place.map(Municipality::subregion).orElse(Tables.UNKNOWN));
       case "municipality" -> new Value.Text(place.map(Municipality::code).orElse(Tables.UNKNOWN));
-      case "hops" -> new Value.Whole(facts.hops());
+      case "hops" -> Tables.hops(facts.hops());
       default -> circumstance(column);
     };
   }

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import nl.zorgrouter.region.Circumstance;
 import nl.zorgrouter.region.LineKind;
@@ -34,6 +35,9 @@ public final class Tables {
   private static final int LONGEST_WAIT = 86_400;
   private static final int MOST_CALLERS = 100_000;
 
+  private static final int OLDEST = 130;
+  private static final int MOST_HOPS = 9;
+
   private Tables() {}
 
   /** The columns of {@code disposition}: lines, subregions and municipalities are the region's. */
@@ -45,7 +49,7 @@ public final class Tables {
     inputs.add(words("urgency", and(names(Urgency.values()), UNKNOWN)));
     inputs.add(words("advised", and(names(ServiceType.values()), NONE)));
     inputs.add(words("demand", names(Demand.values())));
-    inputs.add(new Column("age", new Domain.Numbers(0, 130, Presence.MAYBE)));
+    inputs.add(new Column("age", new Domain.Numbers(0, OLDEST, Presence.MAYBE)));
     inputs.add(words("ageGroup", Stream.of("INFANT", "CHILD", "ADULT", "ELDERLY", UNKNOWN)));
     inputs.add(words("setting", and(names(Setting.values()), UNKNOWN)));
     inputs.add(words("period", names(Period.values())));
@@ -56,7 +60,7 @@ public final class Tables {
     for (Circumstance each : Circumstance.values()) {
       inputs.add(words(each.column(), Stream.of("yes", "no", UNKNOWN)));
     }
-    inputs.add(new Column("hops", new Domain.Numbers(0, 9, Presence.ALWAYS)));
+    inputs.add(new Column("hops", new Domain.Numbers(0, MOST_HOPS, Presence.ALWAYS)));
     return new Schema(
         "disposition",
         inputs,
@@ -89,6 +93,31 @@ public final class Tables {
             words("offer", Stream.of("YES", "NO")),
             words("code", names(Code.values())),
             new Column("reason", new Domain.Prose(LONGEST_REASON))));
+  }
+
+  /** An age as {@code disposition} can be asked about it. */
+  static Value age(OptionalInt years) {
+    return years.isPresent() ? within(years.getAsInt(), OLDEST) : new Value.Absent();
+  }
+
+  /** Transfers as {@code disposition} can be asked about them. */
+  static Value hops(int hops) {
+    return within(hops, MOST_HOPS);
+  }
+
+  /** A wait as {@code acceptance} can be asked about it. */
+  static Value wait(OptionalInt seconds) {
+    return seconds.isPresent() ? within(seconds.getAsInt(), LONGEST_WAIT) : new Value.Absent();
+  }
+
+  /** People as {@code acceptance} can be asked about them. */
+  static Value people(OptionalInt number) {
+    return number.isPresent() ? within(number.getAsInt(), MOST_CALLERS) : new Value.Absent();
+  }
+
+  /** A number that the table knows: what lies beyond the bounds is asked about as the bound. */
+  private static Value within(int number, int most) {
+    return new Value.Whole(Math.clamp(number, 0, most));
   }
 
   private static Column words(String name, Stream<String> words) {
