@@ -1,0 +1,225 @@
+package nl.zorgrouter.monitoring.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.Precision;
+import nl.zorgrouter.monitoring.wait.Visit;
+
+/**
+ * Holds our visits of one exchange against its log. Both come in the order in which they ended;
+ * what is kept lies within ten minutes, however long the log is. Only the stretch that the log
+ * covers is compared.
+ */
+public final class Reconciliation {
+  /** Two records of one end lie closer together than this. */
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+
+  /** The log counts whole seconds; a wait that differs by more is told. */
+  private static final Duration SECOND = Duration.ofMillis(1_001);
+
+  /** The log's time is cut to the second, so its first second began before its first line. */
+  private static final Duration CUT = Duration.ofSeconds(1);
+
+  private record Key(QueueName queue, Outcome outcome) {}
+
+  private static final class Counts {
+    private long theirs;
+    private long ours;
+    private final Map<Why, Long> whys = new EnumMap<>(Why.class);
+
+    void differs(Why why) {
+      whys.merge(why, 1L, Long::sum);
+    }
+  }
+
+  private final Iterator<Visit> ourVisits;
+  private Optional<Visit> nextOurs = Optional.empty();
+  private final Deque<LoggedVisit> theirs = new ArrayDeque<>();
+  private final Deque<Visit> ours = new ArrayDeque<>();
+  private final Map<Key, Counts> table =
+      new TreeMap<>(
+          Comparator.comparing((Key key) -> key.queue().value()).thenComparing(Key::outcome));
+  private Optional<Instant> firstLine = Optional.empty();
+  private Instant lastLine = Instant.MIN;
+  private long agreed;
+  private boolean met;
+
+  /**
+   * A comparison at its start.
+   *
+   * @param ours our visits of that exchange, by the moment they ended
+   */
+  public Reconciliation(Iterator<Visit> ours) {
+    this.ourVisits = ours;
+  }
+
+  /** The next end of a visit in the log. */
+  public void logged(LoggedVisit visit) {
+    if (firstLine.isEmpty()) {
+      firstLine = Optional.of(visit.at());
+    }
+    if (visit.at().isAfter(lastLine)) {
+      lastLine = visit.at();
+    }
+    count(visit.queue(), visit.outcome()).theirs++;
+    pull(visit.at().plus(WINDOW));
+    theirs.addLast(visit);
+    match(visit.at().minus(WINDOW));
+  }
+
+  /** The log has ended: the whole comparison, by queue and outcome. */
+  public List<Row> rows() {
+    if (firstLine.isPresent()) {
+      pull(lastLine.plus(CUT));
+    }
+    match(Instant.MAX);
+    return table.entrySet().stream()
+        .map(entry ->
+            new Row(
+                entry.getKey().queue(),
+                entry.getKey().outcome(),
+                entry.getValue().theirs,
+                entry.getValue().ours,
+                entry.getValue().whys))
+        .toList();
+  }
+
+  /** How many visits both told the same about. */
+  public long agreed() {
+    return agreed;
+  }
+
+  /**
+   * Whether the log seems to be another exchange's: both sides have visits and not one is the same.
+   */
+  public boolean isForeign() {
+    boolean both =
+        table.values().stream().anyMatch(counts -> counts.theirs > 0)
+            && table.values().stream().anyMatch(counts -> counts.ours > 0);
+    return both && !met;
+  }
+
+  /** How many records wait for their other half now. */
+  int held() {
+    return theirs.size() + ours.size();
+  }
+
+  private void pull(Instant until) {
+    while (true) {
+      if (nextOurs.isEmpty()) {
+        if (!ourVisits.hasNext()) {
+          return;
+        }
+        nextOurs = Optional.of(ourVisits.next());
+      }
+      Visit visit = nextOurs.get();
+      if (visit.ended().isAfter(until)) {
+        return;
+      }
+      nextOurs = Optional.empty();
+      if (!visit.ended().isBefore(firstLine.orElse(Instant.MAX).minus(CUT))) {
+        ours.addLast(visit);
+      }
+    }
+  }
+
+  /** Matches what it can, and gives up on what is older than the window. */
+  private void match(Instant olderThan) {
+    Iterator<LoggedVisit> logged = theirs.iterator();
+    while (logged.hasNext()) {
+      LoggedVisit line = logged.next();
+      Optional<Visit> same = same(line);
+      if (same.isPresent()) {
+        ours.remove(same.get());
+        logged.remove();
+        compare(line, same.get());
+      } else if (line.at().isBefore(olderThan)) {
+        logged.remove();
+        count(line.queue(), line.outcome()).differs(Why.NEVER_SEEN);
+      }
+    }
+    while (!ours.isEmpty() && ours.getFirst().ended().isBefore(olderThan)) {
+      Visit visit = ours.removeFirst();
+      if (!visit.ended().isAfter(lastLine.plus(CUT))) {
+        Counts counts = count(visit.queue(), merged(visit.outcome()));
+        counts.ours++;
+        counts.differs(alone(visit));
+      }
+    }
+  }
+
+  private Optional<Visit> same(LoggedVisit line) {
+    return ours.stream()
+        .filter(visit -> visit.call().equals(line.call()) && visit.queue().equals(line.queue()))
+        .filter(visit -> !isRefusal(visit.outcome()))
+        .min(Comparator.comparing(visit -> Duration.between(visit.ended(), line.at()).abs()));
+  }
+
+  private void compare(LoggedVisit line, Visit visit) {
+    met = true;
+    Outcome outcome = merged(visit.outcome());
+    Counts counts = count(visit.queue(), outcome);
+    counts.ours++;
+    if (outcome != line.outcome()) {
+      Why why = why(line.outcome(), outcome);
+      counts.differs(why);
+      count(line.queue(), line.outcome()).differs(why);
+      return;
+    }
+    Duration off = visit.waited().minus(line.waited()).abs();
+    if (off.compareTo(SECOND) <= 0) {
+      agreed++;
+    } else {
+      counts.differs(visit.precision() == Precision.BACKDATED ? Why.COUNTED_BACK : Why.UNEXPLAINED);
+    }
+  }
+
+  private static Why why(Outcome logged, Outcome ours) {
+    return switch (ours) {
+      case UNKNOWN_GAP -> Why.IN_A_GAP;
+      case REROUTED -> Why.MOVED;
+      case FAILED -> logged == Outcome.ABANDONED ? Why.LINE_FAILED : Why.UNEXPLAINED;
+      case CALLBACK -> logged == Outcome.EXIT_KEY ? Why.CALLBACK_KEY : Why.UNEXPLAINED;
+      case ANSWERED,
+          ABANDONED,
+          ABANDONED_SHORT,
+          TIMEOUT,
+          LEFT_EMPTY,
+          EXIT_KEY,
+          REFUSED_FULL,
+          REFUSED_EMPTY,
+          WITHDRAWN ->
+          Why.UNEXPLAINED;
+    };
+  }
+
+  private static Why alone(Visit visit) {
+    if (visit.outcome() == Outcome.UNKNOWN_GAP) {
+      return Why.IN_A_GAP;
+    }
+    return isRefusal(visit.outcome()) ? Why.REFUSAL_NOT_LOGGED : Why.NOT_LOGGED;
+  }
+
+  private static boolean isRefusal(Outcome outcome) {
+    return outcome == Outcome.REFUSED_FULL || outcome == Outcome.REFUSED_EMPTY;
+  }
+
+  private static Outcome merged(Outcome outcome) {
+    return outcome == Outcome.ABANDONED_SHORT ? Outcome.ABANDONED : outcome;
+  }
+
+  private Counts count(QueueName queue, Outcome outcome) {
+    return table.computeIfAbsent(new Key(queue, outcome), _ -> new Counts());
+  }
+}
