@@ -32,4 +32,18 @@ public record AmiLimits(
       throw new IllegalArgumentException("limits too small to speak to any exchange");
     }
   }
+
+  /** What was wrong with the bytes, for a person. */
+  String said(PeerFault fault) {
+    return switch (fault) {
+      case NOT_AN_EXCHANGE -> "found another greeting; expected `Asterisk Call Manager/`";
+      case LINE_TOO_LONG -> "found a longer line; expected at most %d bytes".formatted(lineBytes);
+      case MESSAGE_TOO_LONG ->
+          "found a longer message; expected at most %d bytes".formatted(messageBytes);
+      case TOO_MANY_HEADERS -> "found more header lines; expected at most %d".formatted(headers);
+      case GARBAGE -> "found another first header; expected `Event` or `Response`";
+      case UNREACHABLE, TOO_MUCH_TO_HOLD, LOGIN_LATE, LOGIN_REFUSED, SILENT, ENDED ->
+          throw new IllegalArgumentException(fault + " is no fault of the bytes");
+    };
+  }
 }

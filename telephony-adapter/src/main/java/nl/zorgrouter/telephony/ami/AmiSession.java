@@ -64,7 +64,7 @@ public final class AmiSession {
     if (phase != Phase.CLOSED) {
       pulse.heard(now);
       parser.receive(bytes, from, to);
-      parser.fault().ifPresent(fault -> closeByPeer(fault, "the bytes make no message"));
+      parser.fault().ifPresent(fault -> closeByPeer(fault, limits.said(fault)));
     }
     return taken();
   }
