@@ -130,9 +130,7 @@ class LawsTest {
       assertFalse(decision.reason().dutch().isBlank(), decision::toJson);
       for (Alternative each : decision.alternatives()) {
         assertEquals(
-            each.code() == Code.RULE,
-            each.offer() == Alternative.Offer.POSSIBLE,
-            decision::toJson);
+            each.code() == Code.RULE, each.offer() == Alternative.Offer.POSSIBLE, decision::toJson);
       }
     });
   }
