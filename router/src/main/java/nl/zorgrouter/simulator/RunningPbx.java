@@ -62,16 +62,18 @@ public final class RunningPbx {
     return server.listen(port);
   }
 
-  /** Something happens to the exchange now. */
-  public void accept(Input input) {
+  /** Something happens to the exchange now; gives what it did at once. */
+  public List<Output> accept(Input input) {
     if (stopped) {
-      return;
+      return List.of();
     }
     if (input instanceof Input.Restarts) {
       server.closeAll();
     }
-    deliver(pbx.accept(clock.instant(), input));
+    List<Output> outputs = pbx.accept(clock.instant(), input);
+    deliver(outputs);
     arrange();
+    return outputs;
   }
 
   private void deliver(List<Output> outputs) {

@@ -21,7 +21,8 @@ class LayersTest {
     "nl.zorgrouter.monitoring.level..",
     "nl.zorgrouter.monitoring.reconcile..",
     "nl.zorgrouter.router.core..",
-    "nl.zorgrouter.simulator.core.."
+    "nl.zorgrouter.simulator.core..",
+    "nl.zorgrouter.simulator.traffic.."
   };
   private static final JavaClasses HOUSE =
       new ClassFileImporter()

@@ -1,0 +1,5 @@
+/** The week's shape, checked against its sources. */
+@NullMarked
+package nl.zorgrouter.simulator.traffic;
+
+import org.jspecify.annotations.NullMarked;
