@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "zorgrouter",
     description = "sends non-emergency 112 demand to the care that fits",
     mixinStandardHelpOptions = true,
-    subcommands = {Explain.class, Run.class},
+    subcommands = {Check.class, Diff.class, Explain.class, ReplayCases.class, Run.class},
     version = "zorgrouter 0.1.0")
 public final class Zorgrouter {
   private Zorgrouter() {}

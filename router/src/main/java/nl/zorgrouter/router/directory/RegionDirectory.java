@@ -1,11 +1,13 @@
 package nl.zorgrouter.router.directory;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Reading;
@@ -17,6 +19,8 @@ import nl.zorgrouter.rules.decide.Tables;
 import nl.zorgrouter.rules.dmn.DmnReader;
 import nl.zorgrouter.rules.table.DecisionTable;
 import nl.zorgrouter.rules.table.Schema;
+import nl.zorgrouter.rules.verify.Contents;
+import nl.zorgrouter.rules.verify.RegionProperties;
 
 /** Reads a region directory. */
 public final class RegionDirectory {
@@ -33,28 +37,81 @@ public final class RegionDirectory {
    * @param version that the rule set is to have, from 1
    */
   public static Reading<RuleSet> read(Path directory, int version) {
-    return new RegionDirectory().rules(directory, version);
+    RegionDirectory reader = new RegionDirectory();
+    return switch (reader.directory(directory, version, List.of())) {
+      case Reading.Read<RuleFiles> read ->
+          new Reading.Read<>(read.value().rules(), read.findings());
+      case Reading.Refused<RuleFiles> refused -> new Reading.Refused<>(refused.findings());
+    };
   }
 
-  private Reading<RuleSet> rules(Path directory, int version) {
-    Path file = directory.resolve("region.yaml");
-    Optional<Region> region =
-        bytes(file).flatMap(bytes -> kept(RegionReader.read(file.toString(), bytes)));
-    Optional<DecisionTable> acceptance =
-        table(directory.resolve("rules/acceptance.dmn"), Tables.acceptance());
+  /**
+   * Everything that is checked of a directory: the rule set, the region's own properties and the
+   * name of the content.
+   *
+   * @param replacements DMN files that take the place of the table with the same decision
+   */
+  public static Reading<RuleFiles> read(Path directory, int version, List<Path> replacements) {
+    return new RegionDirectory().directory(directory, version, replacements);
+  }
+
+  private Reading<RuleFiles> directory(Path directory, int version, List<Path> replacements) {
+    Path regionFile = directory.resolve("region.yaml");
     Path dispositionFile = directory.resolve("rules/disposition.dmn");
+    Path acceptanceFile = directory.resolve("rules/acceptance.dmn");
+    for (Path replacement : replacements) {
+      if (decides(replacement, "acceptance")) {
+        acceptanceFile = replacement;
+      } else {
+        dispositionFile = replacement;
+      }
+    }
+    Optional<byte[]> regionBytes = bytes(regionFile);
+    Optional<Region> region =
+        regionBytes.flatMap(bytes -> kept(RegionReader.read(regionFile.toString(), bytes)));
+    Optional<DecisionTable> acceptance = table(acceptanceFile, Tables.acceptance());
+    Path known = dispositionFile;
     Optional<DecisionTable> disposition =
-        region.isPresent()
-            ? table(dispositionFile, Tables.disposition(region.get()))
-            : Optional.empty();
+        region.flatMap(each -> table(known, Tables.disposition(each)));
     if (region.isEmpty() && !Files.isReadable(dispositionFile)) {
       bytes(dispositionFile);
     }
-    if (region.isEmpty() || disposition.isEmpty() || acceptance.isEmpty()) {
+    Optional<RegionProperties> properties =
+        region.flatMap(each -> properties(directory.resolve("rules/properties.yaml"), each));
+    if (region.isEmpty() || disposition.isEmpty() || acceptance.isEmpty() || properties.isEmpty()) {
       return new Reading.Refused<>(findings);
     }
     return new Reading.Read<>(
-        new RuleSet(region.get(), disposition.get(), acceptance.get(), version), findings);
+        new RuleFiles(
+            new RuleSet(region.get(), disposition.get(), acceptance.get(), version),
+            properties.get(),
+            Contents.of(
+                regionBytes.orElseThrow(),
+                bytes(dispositionFile).orElseThrow(),
+                bytes(acceptanceFile).orElseThrow())),
+        findings);
+  }
+
+  /** Whether a file names a decision; a rough look that decides nothing but which reader reads. */
+  private static boolean decides(Path file, String decision) {
+    try {
+      return Files.isRegularFile(file)
+          && Files.size(file) <= MOST_BYTES
+          && Pattern.compile("<[^<>]*decision\\s[^<>]*id=[\"']" + decision + "[\"']")
+              .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+              .find();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private Optional<RegionProperties> properties(Path file, Region region) {
+    if (!Files.exists(file)) {
+      return Optional.of(RegionProperties.NONE);
+    }
+    return bytes(file)
+        .flatMap(bytes ->
+            kept(RegionProperties.read(file.toString(), bytes, Tables.disposition(region))));
   }
 
   private Optional<DecisionTable> table(Path file, Schema schema) {

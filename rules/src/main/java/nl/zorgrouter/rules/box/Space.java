@@ -119,8 +119,7 @@ public final class Space {
   public Map<String, Value> example(Box box) {
     Map<String, Value> example = new LinkedHashMap<>();
     for (int axis = 0; axis < axes.size(); axis++) {
-      int first = Math.max(0, classes(box, axis).nextSetBit(0));
-      example.put(axes.get(axis).column().name(), axes.get(axis).example(first));
+      example.put(axes.get(axis).column().name(), axes.get(axis).example(classes(box, axis)));
     }
     return example;
   }
@@ -171,6 +170,11 @@ public final class Space {
   }
 
   private BitSet classes(Box box, int axis) {
+    if (offsets[axis] == offsets[axis + 1]) {
+      BitSet all = new BitSet();
+      all.set(0, axes.get(axis).size());
+      return all;
+    }
     long[] words = new long[offsets[axis + 1] - offsets[axis]];
     System.arraycopy(box.bits, offsets[axis], words, 0, words.length);
     return BitSet.valueOf(words);

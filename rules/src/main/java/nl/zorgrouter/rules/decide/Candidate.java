@@ -12,9 +12,8 @@ import nl.zorgrouter.region.Accepts;
 import nl.zorgrouter.region.LineKind;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.region.ServiceType;
+import nl.zorgrouter.rules.evaluator.CompiledTable;
 import nl.zorgrouter.rules.table.Column;
-import nl.zorgrouter.rules.table.DecisionTable;
-import nl.zorgrouter.rules.table.Interpreter;
 import nl.zorgrouter.rules.table.Row;
 import nl.zorgrouter.rules.table.Value;
 
@@ -30,7 +29,7 @@ record Candidate(Service service, CandidateKind kind, Situation situation, Urge 
   private static final Value YES = new Value.Text("YES");
 
   /** Why it does not take the case, by the table, its directory entry and the guard; else empty. */
-  Optional<Reason> refusal(DecisionTable acceptance) {
+  Optional<Reason> refusal(CompiledTable acceptance) {
     List<Reason> reasons = new ArrayList<>();
     byTable(acceptance, reasons);
     byDirectory(reasons);
@@ -61,12 +60,13 @@ record Candidate(Service service, CandidateKind kind, Situation situation, Urge 
                 : ServiceState.CLOSED);
   }
 
-  private void byTable(DecisionTable acceptance, List<Reason> reasons) {
-    List<Value> values = new ArrayList<>(acceptance.inputs().size());
-    for (Column column : acceptance.inputs()) {
+  private void byTable(CompiledTable acceptance, List<Reason> reasons) {
+    List<Column> inputs = acceptance.table().inputs();
+    List<Value> values = new ArrayList<>(inputs.size());
+    for (Column column : inputs) {
       values.add(input(column.name()));
     }
-    Optional<Row> row = Interpreter.firstRow(acceptance, values);
+    Optional<Row> row = acceptance.firstRow(values);
     if (row.isEmpty()) {
       reasons.add(Reason.of(Code.GUARD));
     } else if (!row.get().outputs().getFirst().equals(YES)) {

@@ -11,7 +11,6 @@ import nl.zorgrouter.region.ServiceType;
 import nl.zorgrouter.rules.decide.Alternative.Offer;
 import nl.zorgrouter.rules.decide.Decision.Onward;
 import nl.zorgrouter.rules.table.Column;
-import nl.zorgrouter.rules.table.Interpreter;
 import nl.zorgrouter.rules.table.Row;
 import nl.zorgrouter.rules.table.Value;
 
@@ -36,6 +35,16 @@ public final class Decider {
     return new Decider(rules, Situation.of(facts, rules.region())).decide();
   }
 
+  /**
+   * What {@code disposition} can be asked about a case: every input of the contract, whether or not
+   * a table asks for it.
+   *
+   * @throws IllegalArgumentException when the region has no such line
+   */
+  public static Map<String, Value> inputs(RuleSet rules, CaseFacts facts) {
+    return Situation.of(facts, rules.region()).inputs(rules.disposition().schema().inputs());
+  }
+
   private Decision decide() {
     used.putAll(situation.inputs(rules.disposition().inputs()));
     if (situation.startsWithHuman()) {
@@ -50,7 +59,7 @@ public final class Decider {
     for (Column column : rules.disposition().inputs()) {
       values.add(situation.input(column.name()));
     }
-    Optional<Row> row = Interpreter.firstRow(rules.disposition(), values);
+    Optional<Row> row = rules.dispositionBits().firstRow(values);
     if (row.isEmpty()) {
       return kept(Reason.of(Code.GUARD), "check/" + Code.GUARD, Urge.ORDINARY);
     }
@@ -89,7 +98,7 @@ public final class Decider {
   private Optional<Candidate> choose(List<Candidate> candidates) {
     Optional<Candidate> chosen = Optional.empty();
     for (Candidate each : candidates) {
-      Optional<Reason> refusal = each.refusal(rules.acceptance());
+      Optional<Reason> refusal = each.refusal(rules.acceptanceBits());
       if (refusal.isEmpty() && chosen.isEmpty()) {
         chosen = Optional.of(each);
       } else {

@@ -76,6 +76,17 @@ public final class CompiledTable {
   }
 
   /**
+   * The first row that holds.
+   *
+   * @param values one for each input of the table, in its order
+   * @throws IllegalArgumentException when a value is outside its domain
+   */
+  public Optional<Row> firstRow(List<Value> values) {
+    int row = firstRow(values.toArray(Value[]::new));
+    return row == NONE ? Optional.empty() : Optional.of(table.rows().get(row));
+  }
+
+  /**
    * The number of the first row that holds, from 0, or {@link #NONE}.
    *
    * @param values one for each input of the table, in its order

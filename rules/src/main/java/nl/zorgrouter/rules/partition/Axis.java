@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import nl.zorgrouter.rules.table.Column;
 import nl.zorgrouter.rules.table.Condition;
@@ -20,6 +21,8 @@ import nl.zorgrouter.rules.table.Value;
  * condition tells apart are one class.
  */
 public final class Axis {
+  private static final Set<Value> PLAIN = Set.of(new Value.Text("no"), new Value.Text("none"));
+
   private final Column column;
   private final List<List<Span>> classes;
   private final Lookup lookup;
@@ -71,6 +74,15 @@ public final class Axis {
   /** A value of the class; the first in the order of the domain. */
   public Value example(int classNumber) {
     return classes.get(classNumber).getFirst().example();
+  }
+
+  /**
+   * A value out of some classes: one that says that nothing is the matter where there is one,
+   * because a person understands a case best when only what matters is unusual.
+   */
+  public Value example(BitSet chosen) {
+    List<Value> values = spans(chosen).stream().map(Span::example).toList();
+    return values.stream().filter(PLAIN::contains).findFirst().orElseGet(values::getFirst);
   }
 
   /** The classes whose values satisfy a condition that this axis was cut for. */

@@ -41,8 +41,8 @@ public record Verification(List<Checked> checked, Optional<VerifiedRules> verifi
 
   static Verification of(RuleSet rules, RegionProperties own, Contents contents, long steps) {
     World world = World.of(rules.region());
-    CompiledTable disposition = CompiledTable.of(rules.disposition());
-    CompiledTable acceptance = CompiledTable.of(rules.acceptance());
+    CompiledTable disposition = rules.dispositionBits();
+    CompiledTable acceptance = rules.acceptanceBits();
     List<Question> questions = new ArrayList<>(Safety.questions(rules.region()));
     questions.addAll(own.requirements());
     Ground cases = Ground.of(disposition, world, questions);
@@ -61,7 +61,7 @@ public record Verification(List<Checked> checked, Optional<VerifiedRules> verifi
         inOrder,
         inOrder.stream().anyMatch(Verification::refuses)
             ? Optional.empty()
-            : Optional.of(new VerifiedRules(rules, disposition, acceptance, contents)));
+            : Optional.of(new VerifiedRules(rules, contents)));
   }
 
   /** What a person should know, most important first in the order of the contract. */

@@ -1,7 +1,9 @@
 package nl.zorgrouter.rules.verify;
 
+import nl.zorgrouter.rules.decide.CaseFacts;
+import nl.zorgrouter.rules.decide.Decider;
+import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.RuleSet;
-import nl.zorgrouter.rules.evaluator.CompiledTable;
 
 /**
  * A rule set that was proved. Nobody but {@link Verification} makes one, so whatever asks for one
@@ -9,31 +11,25 @@ import nl.zorgrouter.rules.evaluator.CompiledTable;
  */
 public final class VerifiedRules {
   private final RuleSet rules;
-  private final CompiledTable disposition;
-  private final CompiledTable acceptance;
   private final Contents contents;
 
-  VerifiedRules(
-      RuleSet rules, CompiledTable disposition, CompiledTable acceptance, Contents contents) {
+  VerifiedRules(RuleSet rules, Contents contents) {
     this.rules = rules;
-    this.disposition = disposition;
-    this.acceptance = acceptance;
     this.contents = contents;
+  }
+
+  /**
+   * What happens with a case. The same facts give the same decision.
+   *
+   * @throws IllegalArgumentException when the region has no such line
+   */
+  public Decision decide(CaseFacts facts) {
+    return Decider.decide(rules, facts);
   }
 
   /** What was proved: the region and both tables. */
   public RuleSet rules() {
     return rules;
-  }
-
-  /** The first table, compiled. */
-  public CompiledTable disposition() {
-    return disposition;
-  }
-
-  /** The second table, compiled. */
-  public CompiledTable acceptance() {
-    return acceptance;
   }
 
   /** The version, from 1; a higher number for each activation. */
