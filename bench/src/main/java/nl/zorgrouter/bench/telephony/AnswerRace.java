@@ -23,6 +23,7 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.Target;
 import nl.zorgrouter.telephony.ami.Credentials;
+import nl.zorgrouter.telephony.ami.Outcome;
 import nl.zorgrouter.telephony.link.LinkSettings;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import nl.zorgrouter.telephony.link.PbxLink;
@@ -110,6 +111,11 @@ public final class AnswerRace {
       Answer answer = new Answer(asked.ticket(), 1, "d1", new Target("hap-groningen"), 600, 0);
       gateway
           .send(new Command.GiveAnswer(pbx, asked.call(), answer))
+          .onSuccess(outcome -> {
+            if (!(outcome instanceof Outcome.Accepted)) {
+              System.out.println("  " + asked.ticket() + ": " + outcome);
+            }
+          })
           .onFailure(impossible -> System.out.println(impossible.getMessage()));
     }
   }
@@ -178,7 +184,10 @@ public final class AnswerRace {
       exchange.send(question, 0, question.length);
       next += period;
     }
-    Thread.sleep(200);
+    long patience = System.nanoTime() + 3_000_000_000L;
+    while (!stopwatch.allStopped() && System.nanoTime() < patience) {
+      Thread.sleep(10);
+    }
   }
 
   /** When each question was asked, and how long until the last byte of its answer was read. */
@@ -195,6 +204,10 @@ public final class AnswerRace {
         int number = Question.number(action.getOrDefault("channel", ""));
         took.set(number, System.nanoTime() - started.get(number));
       }
+    }
+
+    boolean allStopped() {
+      return Arrays.stream(measured()).allMatch(nanos -> nanos > 0);
     }
 
     long[] measured() {
