@@ -2,6 +2,7 @@ package nl.zorgrouter.router.core;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.CallEvent;
@@ -37,7 +38,7 @@ public final class CallBook {
 
   /** The book as a snapshot of the exchange shows it. */
   static CallBook of(Snapshot snapshot) {
-    Map<CallId, Snapshot.WaitingCaller> waiting = new java.util.HashMap<>();
+    Map<CallId, Snapshot.WaitingCaller> waiting = new HashMap<>();
     snapshot.waiting().forEach(caller -> waiting.put(caller.call(), caller));
     PMap<CallId, LiveCall> calls = HashTreePMap.empty();
     for (Snapshot.Leg leg : snapshot.legs()) {
@@ -81,7 +82,7 @@ public final class CallBook {
       case CallEvent.Left left -> in(left.call(), new LiveCall.Phase.Underway());
       case CallEvent.Connected connected ->
           in(connected.call(), new LiveCall.Phase.Talking(connected.queue(), connected.at()));
-      case CallEvent.Completed completed -> in(completed.call(), new LiveCall.Phase.Underway());
+      case CallEvent.Completed completed -> completed(completed);
       case CallEvent.Booted _ -> EMPTY;
       case CallEvent.CommandRan _,
           CallEvent.AnswerTaken _,
@@ -100,6 +101,18 @@ public final class CallBook {
           CallEvent.MemberGone _ ->
           this;
     };
+  }
+
+  /** It comes late: a caller who was moved may already wait in another queue. */
+  private CallBook completed(CallEvent.Completed completed) {
+    boolean stillThere =
+        get(completed.call())
+            .map(LiveCall::phase)
+            .filter(phase ->
+                phase instanceof LiveCall.Phase.Talking talking
+                    && talking.queue().equals(completed.queue()))
+            .isPresent();
+    return stillThere ? in(completed.call(), new LiveCall.Phase.Underway()) : this;
   }
 
   private static LiveCall arrival(CallEvent.Arrived arrived) {

@@ -106,15 +106,7 @@ public final class EventTranslator {
                   new CallId(raw.value("DestUniqueid")),
                   queue(raw),
                   raw.value("Interface")));
-      case AgentCompleteEvent completed ->
-          told(
-              new CallEvent.Completed(
-                  at,
-                  call(raw),
-                  queue(raw),
-                  raw.value("Interface"),
-                  seconds(Channels.orZero(completed.getTalkTime())),
-                  raw.value("Reason")));
+      case AgentCompleteEvent completed -> completed(completed, at, raw);
       case QueueMemberStatusEvent changed -> memberChanged(at, raw);
       case QueueMemberAddedEvent added -> memberChanged(at, raw);
       case QueueMemberPauseEvent paused -> memberChanged(at, raw);
@@ -193,6 +185,20 @@ public final class EventTranslator {
 
   private static Translation told(CallEvent event) {
     return new Translation.Told(event);
+  }
+
+  /** Of a caller who was moved and has hung up since, the exchange no longer knows who he was. */
+  private static Translation completed(AgentCompleteEvent event, Instant at, AmiMessage raw) {
+    return raw.value("Uniqueid").isEmpty()
+        ? SILENT
+        : told(
+            new CallEvent.Completed(
+                at,
+                call(raw),
+                queue(raw),
+                raw.value("Interface"),
+                seconds(Channels.orZero(event.getTalkTime())),
+                raw.value("Reason")));
   }
 
   private static CallId call(AmiMessage raw) {

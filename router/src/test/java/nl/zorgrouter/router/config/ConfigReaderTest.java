@@ -1,0 +1,97 @@
+package nl.zorgrouter.router.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.zorgrouter.finding.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void readsTheConfigurationThatShips() {
+    RouterConfig config = read(Path.of("../docker/zorgrouter.yaml"));
+    assertEquals(1, config.node());
+    assertEquals("control-room", config.exchanges().getFirst().id().value());
+    assertFalse(config.toString().contains("change-me"), "a secret never shows");
+  }
+
+  @Test
+  void tellsEveryProblemAtOnceWithItsLine() throws IOException {
+    Path file =
+        written(
+            """
+            node: 3
+            regio: x
+            http:
+              host: 0.0.0.0
+              port: many
+            exchanges:
+              Control Room: {}
+              pbx-a:
+                host: 10.0.0.5
+                user: zorgrouter
+            """);
+    assertEquals(
+        List.of(
+            "1: the field `region` is missing",
+            "1: found `3`; expected a whole number from 1 to 2",
+            "2: found the field `regio`; expected one of node, region, http, exchanges",
+            "4: found `0.0.0.0`; expected a loopback address (127.0.0.1, ::1 or localhost): there is"
+                + " no sign-in yet",
+            "5: found `many`; expected a whole number from 0 to 65535",
+            "7: `Control Room` is not known; expected the name of an exchange: a to z first, then"
+                + " also 0 to 9 and -, at most 32",
+            "9: found an object; expected `tls` with a `trust` file: outside loopback the manager"
+                + " interface needs TLS",
+            "9: found an object; expected either `secret` or `secretFile`"),
+        findings(file));
+  }
+
+  @Test
+  void readsASecretFromItsFileAndPathsFromItsOwnFolder() throws IOException {
+    Files.createDirectory(folder.resolve("region"));
+    Files.writeString(folder.resolve("region/region.yaml"), "region: {}");
+    Files.writeString(folder.resolve("key"), "s3cret\n");
+    RouterConfig config =
+        read(
+            written(
+                """
+                region: region
+                exchanges:
+                  pbx-a: {host: 127.0.0.1, user: zorgrouter, secretFile: key}
+                """));
+    assertEquals("s3cret", config.exchanges().getFirst().secret());
+    assertEquals(5038, config.exchanges().getFirst().port());
+    assertEquals(folder.resolve("region"), config.region());
+  }
+
+  @Test
+  void saysThatAFileCannotBeRead() {
+    assertEquals(1, findings(folder.resolve("missing.yaml")).size());
+  }
+
+  private static RouterConfig read(Path file) {
+    return switch (ConfigReader.read(file)) {
+      case Reading.Read<RouterConfig> read -> read.value();
+      case Reading.Refused<RouterConfig> refused -> fail(refused.findings().toString());
+    };
+  }
+
+  private static List<String> findings(Path file) {
+    return ConfigReader.read(file).findings().stream()
+        .map(finding -> finding.place().line() + ": " + finding.sentence().english())
+        .toList();
+  }
+
+  private Path written(String text) throws IOException {
+    return Files.writeString(folder.resolve("zorgrouter.yaml"), text);
+  }
+}

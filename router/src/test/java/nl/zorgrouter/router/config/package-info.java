@@ -1,0 +1,5 @@
+/** The configuration, read well and read wrong. */
+@NullMarked
+package nl.zorgrouter.router.config;
+
+import org.jspecify.annotations.NullMarked;
