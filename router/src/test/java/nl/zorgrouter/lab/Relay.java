@@ -1,0 +1,128 @@
+package nl.zorgrouter.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Stands between a router and an exchange. It can let nobody in, and it can make a connection that
+ * is open mute: nothing goes through any more, and neither side is told.
+ */
+final class Relay implements AutoCloseable {
+  private final ServerSocket door;
+  private final int exchangePort;
+  private final List<Line> lines = new CopyOnWriteArrayList<>();
+  private final Semaphore open = new Semaphore(0);
+
+  private Relay(ServerSocket door, int exchangePort) {
+    this.door = door;
+    this.exchangePort = exchangePort;
+  }
+
+  /** A relay to that manager port that lets nobody in yet. */
+  static Relay closed(int exchangePort) {
+    try {
+      Relay relay =
+          new Relay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), exchangePort);
+      Thread.ofPlatform().daemon().name("relay").start(relay::serve);
+      return relay;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** Lets everybody in from now on. */
+  Relay open() {
+    open.release();
+    return this;
+  }
+
+  /** The port to connect to. */
+  int port() {
+    return door.getLocalPort();
+  }
+
+  /** Makes every connection of this moment mute; new ones speak. */
+  void mute() {
+    lines.forEach(line -> line.mute = true);
+  }
+
+  /** How many connections there have been. */
+  int connections() {
+    return lines.size();
+  }
+
+  @Override
+  public void close() {
+    try {
+      door.close();
+      for (Line line : lines) {
+        line.router.close();
+        line.exchange.close();
+      }
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private void serve() {
+    open.acquireUninterruptibly();
+    try {
+      while (!door.isClosed()) {
+        connect(door.accept());
+      }
+    } catch (IOException closed) {
+      // the test has ended
+    }
+  }
+
+  private void connect(Socket router) throws IOException {
+    Socket exchange;
+    try {
+      exchange = new Socket(InetAddress.getLoopbackAddress(), exchangePort);
+    } catch (IOException down) {
+      router.close();
+      return;
+    }
+    router.setTcpNoDelay(true);
+    exchange.setTcpNoDelay(true);
+    Line line = new Line(router, exchange);
+    lines.add(line);
+    Thread.ofVirtual().start(() -> line.carry(router, exchange));
+    Thread.ofVirtual().start(() -> line.carry(exchange, router));
+  }
+
+  private static final class Line {
+    private final Socket router;
+    private final Socket exchange;
+    private volatile boolean mute;
+
+    private Line(Socket router, Socket exchange) {
+      this.router = router;
+      this.exchange = exchange;
+    }
+
+    private void carry(Socket from, Socket to) {
+      byte[] bytes = new byte[64 * 1024];
+      try (InputStream in = from.getInputStream();
+          OutputStream out = to.getOutputStream()) {
+        int read = in.read(bytes);
+        while (read >= 0) {
+          if (!mute) {
+            out.write(bytes, 0, read);
+          }
+          read = in.read(bytes);
+        }
+      } catch (IOException ended) {
+        // either side has hung up, and the other is told by the closing streams
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package nl.zorgrouter.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The router dies, hangs, loses its line or comes late: what becomes of the calls. */
+@NeedsAsterisk
+@Execution(ExecutionMode.SAME_THREAD)
+class RouterFaultTest {
+  private static final long LEASE_MILLIS = 900;
+
+  private Exchange exchange;
+  private LabAmi hand;
+  private Relay relay;
+  private RouterProcess router;
+
+  @BeforeEach
+  void start() {
+    exchange = Exchange.start();
+    hand = exchange.hand();
+    relay = Relay.closed(exchange.ami());
+    router = RouterProcess.start(relay.port());
+  }
+
+  @AfterEach
+  void stop() {
+    router.close();
+    relay.close();
+    hand.close();
+    exchange.close();
+  }
+
+  @Test
+  void leavesCallsToTheFailsafeUnaskedOnceTheLeaseOfADeadRouterIsOver() {
+    routes();
+    router.kill();
+    long killed = hand.clock();
+    Caller begunAtOnce = call();
+    long queued = begunAtOnce.joins("desk").atMicros();
+    long arrived = begunAtOnce.event("the call", event -> event.is("Newchannel")).atMicros();
+    assertTrue(queued - arrived < 1_800_000, begunAtOnce::story);
+    RouterProcess.until("the lease is over", () -> hand.clock() > killed + LEASE_MILLIS);
+    Caller begunLater = call();
+    begunLater.joins("desk");
+    assertEquals(0, begunLater.timesAsked(), begunLater::story);
+  }
+
+  @Test
+  void usesNothingStaleOfARouterThatHungForAWhile() {
+    routes();
+    router.freeze();
+    Caller caller = call();
+    long asked = caller.asks(1).asked().atMicros();
+    long queued = caller.joins("desk").atMicros();
+    assertTrue((queued - asked) / 1000 >= 1_400, caller::story);
+    router.thaw();
+    routes();
+    assertEquals(List.of("desk"), caller.queues(), caller::story);
+    assertEquals(0, caller.timesNews("ZorgrouterTaken"), caller::story);
+  }
+
+  @Test
+  void isInSyncWithinASecondOfAnExchangeThatCameBack() {
+    routes();
+    exchange.kill();
+    hand.close();
+    exchange.restart();
+    long booted = System.nanoTime();
+    hand = exchange.hand();
+    RouterProcess.until("the router has a lease", this::leased);
+    long millis = (System.nanoTime() - booted) / 1_000_000;
+    System.out.printf("exchange killed and restarted: leased %d ms after it had booted%n", millis);
+    assertTrue(millis < 1_000, () -> millis + " ms");
+    routes();
+  }
+
+  @Test
+  void makesAMuteLineAnewAndKeepsItsCallsSafeMeanwhile() {
+    routes();
+    int before = relay.connections();
+    long muted = hand.clock();
+    relay.mute();
+    RouterProcess.until("the lease is over", () -> hand.clock() > muted + LEASE_MILLIS);
+    Caller meanwhile = call();
+    assertTrue(List.of("desk", "hap-groningen").contains(queue(meanwhile)), meanwhile::story);
+    RouterProcess.until("a new line", () -> relay.connections() > before);
+    routes();
+  }
+
+  @Test
+  void staysInServiceWithAnExchangeThatHungForAWhile() {
+    routes();
+    exchange.freeze();
+    RouterProcess.until("the router notices", () -> router.status("/health/ready") != 200);
+    exchange.thaw();
+    RouterProcess.until("the router has a lease", this::leased);
+    routes();
+  }
+
+  @Test
+  void answersAQuestionThatWasOpenBeforeItCouldSeeTheExchange() {
+    assertEquals(200, router.status("/health/live"));
+    assertEquals(503, router.status("/health/ready"));
+    Laboratory.lease(hand, 1_000);
+    Caller parked = call();
+    parked.asks(1);
+    relay.open();
+    parked.joins("hap-groningen");
+    assertEquals(1, parked.timesAsked(), parked::story);
+    router.inSync();
+  }
+
+  private void routes() {
+    relay.open();
+    router.inSync();
+    RouterProcess.until("the router has a lease", this::leased);
+    Caller caller = call();
+    caller.joins("hap-groningen");
+    caller.hangsUp();
+  }
+
+  private boolean leased() {
+    String until =
+        hand.tryToAct("Getvar", "Variable", "ZR_LEASE_1").get("Value").replaceAll("[^0-9]", "");
+    return !until.isEmpty() && Long.parseLong(until) > hand.clock();
+  }
+
+  private Caller call() {
+    return Caller.calls(hand, Line.number("0600"));
+  }
+
+  private static String queue(Caller caller) {
+    return caller.event("a queue", event -> event.is("QueueCallerJoin")).get("Queue");
+  }
+}
