@@ -108,6 +108,34 @@ class PbxLinkTest {
   }
 
   @Test
+  void answersAThousandQuestionsThatComeAtOnce() {
+    PbxLink link = new PbxLink(vertx, settings(), new Random(1));
+    links.add(link);
+    AtomicInteger inSync = new AtomicInteger();
+    AtomicInteger accepted = new AtomicInteger();
+    link.open((news, readNanos) -> {
+      if (news instanceof PbxNews.InSync) {
+        inSync.incrementAndGet();
+      } else if (news instanceof PbxNews.Happened) {
+        link.send(answer(1))
+            .onSuccess(end -> accepted.addAndGet(end instanceof Outcome.Accepted ? 1 : 0));
+      }
+    });
+    Heard.within(SOON, "in sync", () -> inSync.get() == 1);
+    pbx.say(
+        """
+        Event: AsyncAGIStart
+        Uniqueid: 1.1
+        Linkedid: 1.1
+        ChanVariable: ZR_TICKET=1.1-1
+
+        """
+            .replace("\n", "\r\n")
+            .repeat(1_000));
+    Heard.within(Duration.ofSeconds(10), "all accepted", () -> accepted.get() == 1_000);
+  }
+
+  @Test
   void callsAMutePeerDeadWithin1700MillisecondsAndComesBack() {
     inSync();
     pbx.manners = Manners.MUTE;
