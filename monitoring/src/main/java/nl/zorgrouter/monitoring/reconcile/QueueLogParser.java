@@ -102,7 +102,8 @@ public final class QueueLogParser {
         fields.length > place && fields[place].matches("\\d{1,9}")
             ? Optional.of(Duration.ofSeconds(Long.parseLong(fields[place])))
             : Optional.empty();
-    if (waited.isEmpty()
+    boolean told = fields.length > place && !fields[place].isEmpty();
+    if ((told && waited.isEmpty())
         || !fields[1].matches("[\\x21-\\x7e]{1,150}")
         || !fields[2].matches("[\\x20-\\x7e]{1,80}")) {
       fault(
@@ -116,11 +117,7 @@ public final class QueueLogParser {
     readable++;
     return Optional.of(
         new LoggedVisit(
-            at,
-            new CallId(fields[1]),
-            new QueueName(fields[2]),
-            verb.get().outcome(),
-            waited.get()));
+            at, new CallId(fields[1]), new QueueName(fields[2]), verb.get().outcome(), waited));
   }
 
   private void fault(String found, String expected, String verwacht) {

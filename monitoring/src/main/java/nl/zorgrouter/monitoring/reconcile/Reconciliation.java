@@ -177,12 +177,15 @@ public final class Reconciliation {
       count(line.queue(), line.outcome()).differs(why);
       return;
     }
-    Duration off = visit.waited().minus(line.waited()).abs();
-    if (off.compareTo(SECOND) <= 0) {
+    if (line.waited().map(logged -> isClose(visit.waited(), logged)).orElse(true)) {
       agreed++;
     } else {
       counts.differs(visit.precision() == Precision.BACKDATED ? Why.COUNTED_BACK : Why.UNEXPLAINED);
     }
+  }
+
+  private static boolean isClose(Duration one, Duration other) {
+    return one.minus(other).abs().compareTo(SECOND) <= 0;
   }
 
   private static Why why(Outcome logged, Outcome ours) {

@@ -46,10 +46,20 @@ class QueueLogParserTest {
   }
 
   @Test
-  void readsTheWaitOfEachVerb() {
-    assertEquals(Duration.ofSeconds(10), one("1763690010|1.1|hap|m|CONNECT|10|1.2|4").waited());
-    assertEquals(Duration.ofSeconds(20), one("1763690010|1.1|hap|m|ABANDON|3|5|20").waited());
-    assertEquals(Duration.ofSeconds(44), one("1763690010|1.1|hap|m|EXITWITHKEY|1|3|5|44").waited());
+  void readsTheWaitOfEachVerbThatTellsIt() {
+    assertEquals(
+        List.of(
+            Optional.of(Duration.ofSeconds(10)),
+            Optional.of(Duration.ofSeconds(20)),
+            Optional.of(Duration.ofSeconds(44)),
+            Optional.empty(),
+            Optional.empty()),
+        List.of(
+            one("1763690010|1.1|hap|m|CONNECT|10|1.2|4").waited(),
+            one("1763690010|1.1|hap|m|ABANDON|3|5|20").waited(),
+            one("1763690010|1.1|hap|m|EXITWITHKEY|1|3|5|44").waited(),
+            one("1763690010|1.1|hap|m|EXITWITHKEY|1|3").waited(),
+            one("1763690010|1.1|hap|m|SYSCOMPAT|").waited()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
@@ -188,7 +189,11 @@ class ReconciliationTest {
 
   private static LoggedVisit theirs(String call, long at, long waited, Outcome outcome) {
     return new LoggedVisit(
-        START.plusSeconds(at), new CallId(call), HAP, outcome, Duration.ofSeconds(waited));
+        START.plusSeconds(at),
+        new CallId(call),
+        HAP,
+        outcome,
+        Optional.of(Duration.ofSeconds(waited)));
   }
 
   private static Visit ours(String call, double ended, double waited, Outcome outcome) {
