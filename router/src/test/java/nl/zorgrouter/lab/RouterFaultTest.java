@@ -106,8 +106,8 @@ class RouterFaultTest {
 
   @Test
   void answersAQuestionThatWasOpenBeforeItCouldSeeTheExchange() {
-    assertEquals(200, router.status("/health/live"));
-    assertEquals(503, router.status("/health/ready"));
+    RouterProcess.until("the router lives", () -> router.status("/health/live") == 200);
+    RouterProcess.until("it says that it cannot route", () -> router.status("/health/ready") == 503);
     Laboratory.lease(hand, 1_000);
     Caller parked = call();
     parked.asks(1);
