@@ -107,7 +107,8 @@ class RouterFaultTest {
   @Test
   void answersAQuestionThatWasOpenBeforeItCouldSeeTheExchange() {
     RouterProcess.until("the router lives", () -> router.status("/health/live") == 200);
-    RouterProcess.until("it says that it cannot route", () -> router.status("/health/ready") == 503);
+    RouterProcess.until(
+        "it says that it cannot route", () -> router.status("/health/ready") == 503);
     Laboratory.lease(hand, 1_000);
     Caller parked = call();
     parked.asks(1);
