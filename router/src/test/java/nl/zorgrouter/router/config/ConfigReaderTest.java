@@ -16,11 +16,11 @@ class ConfigReaderTest {
   @TempDir Path folder = Path.of("");
 
   @Test
-  void readsTheConfigurationThatShips() {
-    RouterConfig config = read(Path.of("../docker/zorgrouter.yaml"));
+  void readsTheConfigurationOfTheLaboratory() {
+    RouterConfig config = read(Path.of("../docker/lab.yaml"));
     assertEquals(1, config.node());
     assertEquals("control-room", config.exchanges().getFirst().id().value());
-    assertFalse(config.toString().contains("change-me"), "a secret never shows");
+    assertFalse(config.toString().contains("lab-only"), "a secret never shows");
   }
 
   @Test
