@@ -15,7 +15,6 @@ import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.region.ServiceType;
 import nl.zorgrouter.rules.decide.Code;
-import nl.zorgrouter.rules.decide.Decider;
 import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.Outcome;
 import nl.zorgrouter.rules.decide.Priority;
@@ -45,8 +44,7 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
     Decision decision =
         comesBack
             ? returned(asked, reason, rules.version())
-            : Decider.decide(
-                rules.rules(), CaseOfCall.facts(asked, line, rules.rules().region(), loads));
+            : rules.decide(CaseOfCall.facts(asked, line, rules.rules().region(), loads));
     return decision
         .onward()
         .map(onward -> onward(decision, onward, line, rules.rules().region()))
