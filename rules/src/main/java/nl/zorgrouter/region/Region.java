@@ -65,9 +65,9 @@ public record Region(
   }
 
   /** Those that may take the calls of a service on that day, in the order agreed. */
-  public Stream<Service> neighbours(Service service, LocalDate day) {
+  public Stream<Service> neighbours(String serviceId, LocalDate day) {
     return agreements.stream()
-        .filter(each -> each.from().equals(service.id()) && each.holdsOn(day))
+        .filter(each -> each.from().equals(serviceId) && each.holdsOn(day))
         .flatMap(each -> service(each.to()).stream());
   }
 

@@ -85,8 +85,8 @@ class RegionReaderTest {
     LocalDate day = LocalDate.of(2026, 11, 21);
     Service groningen = region.service("hap-groningen").orElseThrow();
     Service drenthe = region.service("hap-drenthe").orElseThrow();
-    assertEquals(List.of(drenthe), region.neighbours(groningen, day).toList());
-    assertEquals(List.of(groningen), region.neighbours(drenthe, day).toList());
+    assertEquals(List.of(drenthe), region.neighbours("hap-groningen", day).toList());
+    assertEquals(List.of(groningen), region.neighbours("hap-drenthe", day).toList());
   }
 
   @ParameterizedTest

@@ -19,38 +19,40 @@ final class Candidates {
    * there, wherever the patient is.
    */
   static List<Candidate> of(Situation situation, ServiceType type, Urge urge) {
-    Map<Service, CandidateKind> kinds = new LinkedHashMap<>();
+    Map<String, CandidateKind> kinds = new LinkedHashMap<>();
     Region region = situation.region();
     Service owner = region.owner(situation.line());
     if (situation.place().isEmpty()) {
       List<Service> own =
           type == ServiceType.AMBULANCE_DESK ? region.services(type) : List.of(owner);
-      own.forEach(each -> kinds.put(each, CandidateKind.OWN));
+      own.forEach(each -> kinds.put(each.id(), CandidateKind.OWN));
     } else {
       Municipality place = situation.place().get();
       LocalDate day = situation.local().toLocalDate();
       if (owner.type() == type && owner.covers(place)) {
-        kinds.put(owner, CandidateKind.OWN);
+        kinds.put(owner.id(), CandidateKind.OWN);
       }
       for (Service each : region.services(type)) {
         if (each.covers(place)) {
-          kinds.putIfAbsent(each, CandidateKind.OWN);
+          kinds.putIfAbsent(each.id(), CandidateKind.OWN);
         }
       }
-      for (Service own : List.copyOf(kinds.keySet())) {
+      for (String own : List.copyOf(kinds.keySet())) {
         region
             .neighbours(own, day)
-            .forEach(each -> kinds.putIfAbsent(each, CandidateKind.NEIGHBOUR));
+            .forEach(each -> kinds.putIfAbsent(each.id(), CandidateKind.NEIGHBOUR));
       }
       for (String id : region.settings().coordination()) {
         region
             .service(id)
             .filter(each -> type != ServiceType.AMBULANCE_DESK && each.covers(place))
-            .ifPresent(each -> kinds.putIfAbsent(each, CandidateKind.COORDINATION));
+            .ifPresent(each -> kinds.putIfAbsent(each.id(), CandidateKind.COORDINATION));
       }
     }
     return kinds.entrySet().stream()
-        .map(each -> new Candidate(each.getKey(), each.getValue(), situation, urge))
+        .map(each ->
+            new Candidate(
+                region.service(each.getKey()).orElseThrow(), each.getValue(), situation, urge))
         .toList();
   }
 }

@@ -10,7 +10,6 @@ import nl.zorgrouter.region.Service;
 import nl.zorgrouter.region.ServiceType;
 import nl.zorgrouter.rules.decide.Alternative.Offer;
 import nl.zorgrouter.rules.decide.Decision.Onward;
-import nl.zorgrouter.rules.table.Column;
 import nl.zorgrouter.rules.table.Row;
 import nl.zorgrouter.rules.table.Value;
 
@@ -46,7 +45,8 @@ public final class Decider {
   }
 
   private Decision decide() {
-    used.putAll(situation.inputs(rules.disposition().inputs()));
+    Map<String, Value> asked = situation.inputs(rules.disposition().inputs());
+    used.putAll(asked);
     if (situation.startsWithHuman()) {
       used.put("contact", situation.facts().caller().contact().value());
       used.put("abcdSafe", situation.facts().triage().abcdSafe().value());
@@ -55,11 +55,7 @@ public final class Decider {
     if (refusal.isPresent()) {
       return kept(Reason.of(refusal.get()), "check/" + refusal.get(), Urge.ORDINARY);
     }
-    List<Value> values = new ArrayList<>(rules.disposition().inputs().size());
-    for (Column column : rules.disposition().inputs()) {
-      values.add(situation.input(column.name()));
-    }
-    Optional<Row> row = rules.dispositionBits().firstRow(values);
+    Optional<Row> row = rules.dispositionBits().firstRow(List.copyOf(asked.values()));
     if (row.isEmpty()) {
       return kept(Reason.of(Code.GUARD), "check/" + Code.GUARD, Urge.ORDINARY);
     }
@@ -163,7 +159,7 @@ public final class Decider {
    */
   private void addStrangers(ServiceType type, List<Candidate> candidates) {
     for (Service each : rules.region().services(type)) {
-      if (candidates.stream().noneMatch(asked -> asked.service().equals(each))) {
+      if (candidates.stream().noneMatch(asked -> asked.service().id().equals(each.id()))) {
         alternatives.add(
             new Alternative(
                 each.id(), Offer.REFUSED, Code.NO_AGREEMENT, Code.NO_AGREEMENT.sentence()));

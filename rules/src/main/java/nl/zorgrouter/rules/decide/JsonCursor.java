@@ -13,11 +13,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Place;
@@ -31,6 +29,11 @@ import nl.zorgrouter.region.Hours;
 final class JsonCursor {
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 1000;
+  private static final int INITIAL_FIELDS = 16;
+
+  /** Beyond this nobody looks for the same name again: an object of a case has fewer fields. */
+  private static final int MOST_FIELDS = 100;
+
   private static final int LONGEST_CASE = 64 * 1024;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -48,7 +51,9 @@ final class JsonCursor {
   private final int linesBefore;
   private final JsonParser parser;
   private final List<Finding> faults = new ArrayList<>();
-  private String path = "";
+
+  /** The names of the fields that the cursor is inside, outermost first. */
+  private final List<String> path = new ArrayList<>(DEEPEST);
 
   /**
    * At the start of a text.
@@ -99,18 +104,20 @@ final class JsonCursor {
       wrongType("an object", "een object");
       return;
     }
-    String outer = path;
-    Set<String> seen = new HashSet<>();
+    List<String> seen = new ArrayList<>(INITIAL_FIELDS);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      path = outer.isEmpty() ? name : outer + "." + name;
-      if (!seen.add(name)) {
+      path.add(name);
+      if (seen.contains(name)) {
         wrong(name, "each field once", "elk veld één keer");
+      }
+      if (seen.size() < MOST_FIELDS) {
+        seen.add(name);
       }
       parser.nextToken();
       field.read(name);
+      path.removeLast();
     }
-    path = outer;
   }
 
   /** The items of a list. */
@@ -126,7 +133,7 @@ final class JsonCursor {
 
   /** A field that does not exist. */
   void unknown(String known) throws IOException {
-    wrong(path, "one of " + known, "een van " + known);
+    wrong(String.join(".", path), "one of " + known, "een van " + known);
     parser.skipChildren();
   }
 
@@ -194,7 +201,7 @@ final class JsonCursor {
 
   /** Tells that what stands here should have been something else. */
   void wrong(String found, String english, String dutch) {
-    fault(found, path, english, dutch);
+    fault(found, String.join(".", path), english, dutch);
   }
 
   /** Tells that a field that must be there is not. */
