@@ -12,7 +12,14 @@ import picocli.CommandLine.Command;
     name = "zorgrouter",
     description = "sends non-emergency 112 demand to the care that fits",
     mixinStandardHelpOptions = true,
-    subcommands = {Check.class, Diff.class, Explain.class, ReplayCases.class, Run.class},
+    subcommands = {
+      Check.class,
+      Diff.class,
+      Explain.class,
+      ReplayCases.class,
+      Demo.class,
+      Run.class
+    },
     version = "zorgrouter 0.1.0")
 public final class Zorgrouter {
   private static final Logger LOG = LoggerFactory.getLogger(Zorgrouter.class);
