@@ -118,23 +118,39 @@ public final class TableDiff {
     if (common.isEmpty()) {
       return true;
     }
-    List<Box> taken = new ArrayList<>(never);
-    earlier.stream().filter(each -> space.meet(each, common.get())).forEach(taken::add);
+    List<Box> rows = new ArrayList<>();
+    earlier.stream().filter(each -> space.meet(each, common.get())).forEach(rows::add);
     newBoxes.subList(0, now).stream()
         .filter(each -> space.meet(each, common.get()))
-        .forEach(taken::add);
-    return switch (Subtraction.pieces(space, common.get(), taken, budget, MOST_BOXES)) {
+        .forEach(rows::add);
+    List<Box> taken = new ArrayList<>(never);
+    taken.addAll(rows);
+    return switch (Subtraction.any(space, common.get(), taken, budget)) {
       case Remainder.Nothing _ -> true;
       case Remainder.Unknown _ -> false;
+      case Remainder.Something(List<Box> possible, Remainder.Extent _) ->
+          tell(old, now, possible.getFirst(), common.get(), rows);
+    };
+  }
+
+  /**
+   * Adds a difference. Its set is told by its rows alone: taking away what cannot happen as well
+   * would cut it into many pieces and tell a person nothing.
+   */
+  private boolean tell(int old, int now, Box possible, Box common, List<Box> rows) {
+    return switch (Subtraction.pieces(space, common, rows, budget, MOST_BOXES)) {
+      case Remainder.Nothing _ -> throw new IllegalStateException("a set that holds a case");
+      case Remainder.Unknown _ -> false;
       case Remainder.Something(List<Box> pieces, Remainder.Extent extent) -> {
-        differences.add(difference(old, now, pieces, extent));
+        differences.add(difference(old, now, possible, pieces, extent));
         yield true;
       }
     };
   }
 
-  private Difference difference(int old, int now, List<Box> pieces, Remainder.Extent extent) {
-    Map<String, Value> example = space.example(pieces.getFirst());
+  private Difference difference(
+      int old, int now, Box possible, List<Box> pieces, Remainder.Extent extent) {
+    Map<String, Value> example = space.example(possible);
     Optional<Row> was = before.firstRow(example);
     Optional<Row> is = after.firstRow(example);
     if (!was.equals(row(before, old)) || !is.equals(row(after, now))) {
