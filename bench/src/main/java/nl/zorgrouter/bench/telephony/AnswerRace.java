@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import nl.zorgrouter.call.Answer;
@@ -45,17 +46,17 @@ public final class AnswerRace {
    * @param arguments none
    */
   public static void main(String[] arguments) throws Exception {
-    run("adapter, trivial answerer", AnswerRace::answerAtOnce);
+    run("adapter, trivial answerer", () -> AnswerRace::answerAtOnce);
     System.exit(0);
   }
 
-  /** Runs the race with whoever answers. */
-  static void run(String name, Answerer answerer) throws Exception {
+  /** Runs the race with whoever answers; each round has one of its own. */
+  static void run(String name, Supplier<Answerer> answerers) throws Exception {
     double[] ours = new double[ROUNDS];
     double[] bare = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       bare[round] = print("bare socket", bare());
-      ours[round] = print(name, ours(answerer));
+      ours[round] = print(name, ours(answerers.get()));
     }
     Arrays.sort(ours);
     Arrays.sort(bare);
