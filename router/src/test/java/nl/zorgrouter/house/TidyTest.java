@@ -35,7 +35,7 @@ class TidyTest {
   void everyPackageSaysWhatItIs() throws IOException {
     assertNothing(
         sources()
-            .filter(file -> file.toString().contains("/main/"))
+            .filter(file -> file.toString().contains("/src/main/"))
             .map(Path::getParent)
             .distinct()
             .map(folder -> folder.resolve("package-info.java"))

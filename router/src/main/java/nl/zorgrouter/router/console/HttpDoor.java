@@ -1,5 +1,7 @@
 package nl.zorgrouter.router.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -25,6 +27,18 @@ public final class HttpDoor {
   /** A request without a body needs no more. */
   private static final int MOST_HEADER_BYTES = 16 * 1024;
 
+  private static final String INDEX =
+      """
+      <!doctype html><html lang="nl"><meta charset="utf-8"><title>Zorgrouter</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <style>body{font:1.125rem/1.6 sans-serif;margin:2rem auto;max-width:40rem;padding:0 1rem;
+      background:#eee;color:#222}a{color:#004b87}</style>
+      <h1>Zorgrouter</h1>
+      <ul><li><a href="/health/ready">Kan er gerouteerd worden?</a> <span lang="en">(ready?)</span>
+      <li><a href="/metrics">Cijfers voor Prometheus</a> <span lang="en">(figures)</span></ul>
+      </html>
+      """;
+
   private final RunningRouter router;
   private final MetricsPage figures;
 
@@ -40,6 +54,7 @@ public final class HttpDoor {
    * @param pages the routes of other parts; those of figures and health are added
    */
   public Future<HttpServer> open(Vertx vertx, String host, int port, Router pages) {
+    pages.get("/").handler(HttpDoor::index);
     pages.get("/health/live").handler(asked -> health(asked, HealthPage.live()));
     pages.get("/health/ready").handler(asked -> health(asked, ready()));
     pages.get("/metrics").handler(this::metrics);
@@ -73,6 +88,10 @@ public final class HttpDoor {
 
   private void metrics(RoutingContext asked) {
     send(asked, 200, figures.read(Optional.ofNullable(asked.request().getHeader("Accept"))));
+  }
+
+  private static void index(RoutingContext asked) {
+    send(asked, 200, new Page("text/html; charset=utf-8", INDEX.getBytes(UTF_8)));
   }
 
   private static void health(RoutingContext asked, HealthPage health) {
