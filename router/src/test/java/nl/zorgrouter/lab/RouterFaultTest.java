@@ -15,6 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class RouterFaultTest {
   private static final long LEASE_MILLIS = 900;
+  private static final int SIP_CALLERS = 30;
 
   private Exchange exchange;
   private LabAmi hand;
@@ -64,6 +65,53 @@ class RouterFaultTest {
     routes();
     assertEquals(List.of("desk"), caller.queues(), caller::story);
     assertEquals(0, caller.timesNews("ZorgrouterTaken"), caller::story);
+  }
+
+  @Test
+  void queuesEveryCallerOverSipThoughTheRouterIsKilledAmongThem() {
+    routes();
+    try (LabAmi watch = exchange.router()) {
+      Sipp callers = Sipp.call(exchange, "caller.xml", "0600", SIP_CALLERS, 10);
+      RouterProcess.until("some are routed", () -> taken(watch).size() >= 5);
+      router.kill();
+      long killed = hand.clock();
+      callers.allServed();
+      assertEquals(SIP_CALLERS, queued(watch));
+      assertEquals(
+          List.of(),
+          watch.seen(event ->
+              event.is("AsyncAGIStart") && event.atMicros() / 1000 > killed + LEASE_MILLIS + 100));
+    }
+  }
+
+  @Test
+  void usesNothingStaleForCallersOverSipThoughTheRouterHangsAmongThem() {
+    routes();
+    try (LabAmi watch = exchange.router()) {
+      Sipp callers = Sipp.call(exchange, "caller.xml", "0600", SIP_CALLERS, 10);
+      RouterProcess.until("some are routed", () -> taken(watch).size() >= 5);
+      router.freeze();
+      long frozen = hand.clock();
+      callers.allServed();
+      router.thaw();
+      router.inSync();
+      assertEquals(SIP_CALLERS, queued(watch));
+      assertEquals(
+          List.of(),
+          taken(watch).stream().filter(used -> used.atMicros() / 1000 > frozen + 100).toList());
+    }
+  }
+
+  private static List<AmiMessage> taken(LabAmi watch) {
+    return watch.seen(
+        event -> event.is("UserEvent") && event.get("UserEvent").equals("ZorgrouterTaken"));
+  }
+
+  private static long queued(LabAmi watch) {
+    return watch.seen(event -> event.is("QueueCallerJoin")).stream()
+        .map(event -> event.get("Uniqueid"))
+        .distinct()
+        .count();
   }
 
   @Test

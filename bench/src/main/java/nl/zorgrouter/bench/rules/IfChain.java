@@ -51,8 +51,11 @@ public final class IfChain {
   private static String source(DecisionTable table) {
     StringBuilder text =
         new StringBuilder(
-            "public final class Generated implements nl.zorgrouter.bench.rules.IfChain.Chain {\n"
-                + "public int firstRow(String[] t, int[] n) {\nint r;\n");
+            """
+            public final class Generated implements nl.zorgrouter.bench.rules.IfChain.Chain {
+            public int firstRow(String[] t, int[] n) {
+            int r;
+            """);
     int rows = table.rows().size();
     for (int from = 0; from < rows; from += ROWS_OF_A_METHOD) {
       text.append("if ((r = part%d(t, n)) >= 0) return r;%n".formatted(from));

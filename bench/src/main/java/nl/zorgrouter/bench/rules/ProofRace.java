@@ -36,13 +36,26 @@ import nl.zorgrouter.rules.verify.World;
 
 /**
  * How long the proof of all properties takes on generated rule sets for which they hold, so that no
- * question ends early; and the comparison with a version of three edits. First run and best of five.
+ * question ends early; and the comparison with a version of three edits. First run and best of
+ * five.
  */
 public final class ProofRace {
   private static final List<String> ASKED =
       List.of(
-          "origin", "urgency", "choice", "age", "period", "municipality", "setting", "minute",
-          "violent", "suicidal", "intoxicated", "psychiatric", "hops", "demand");
+          "origin",
+          "urgency",
+          "choice",
+          "age",
+          "period",
+          "municipality",
+          "setting",
+          "minute",
+          "violent",
+          "suicidal",
+          "intoxicated",
+          "psychiatric",
+          "hops",
+          "demand");
   private static final Map<String, List<String>> PRIORITIES =
       Map.of(
           "URGENT", List.of("U0", "U1", "A0", "A1"),
@@ -55,7 +68,9 @@ public final class ProofRace {
   private final DecisionTable acceptance;
 
   private ProofRace(Path directory) throws IOException {
-    region = read(RegionReader.read("region.yaml", Files.readAllBytes(directory.resolve("region.yaml"))));
+    region =
+        read(
+            RegionReader.read("region.yaml", Files.readAllBytes(directory.resolve("region.yaml"))));
     schema = Tables.disposition(region);
     acceptance =
         read(
@@ -103,8 +118,7 @@ public final class ProofRace {
               .filter(each -> each.severity() == Severity.ERROR)
               .count();
       start = System.nanoTime();
-      Comparison comparison =
-          TableDiff.of(table, other, World.of(region).impossible(schema));
+      Comparison comparison = TableDiff.of(table, other, World.of(region).impossible(schema));
       compared = Math.min(compared, (System.nanoTime() - start) / 1e6);
       if (comparison.outcome() != Comparison.Outcome.COMPLETE) {
         compared = Double.NaN;
@@ -122,18 +136,35 @@ public final class ProofRace {
             .map(name -> schema.input(name).orElseThrow())
             .toList();
     List<Row> made = new ArrayList<>();
-    made.add(row("s1", columns, Map.of("origin", "\"EMERGENCY\"", "urgency", "not(\"C1\",\"U4\",\"U5\")"), "STAY", "NORMAL"));
+    made.add(
+        row(
+            "s1",
+            columns,
+            Map.of("origin", "\"EMERGENCY\"", "urgency", "not(\"C1\",\"U4\",\"U5\")"),
+            "STAY",
+            "NORMAL"));
     for (String circumstance : List.of("violent", "suicidal", "intoxicated")) {
-      made.add(row("s-" + circumstance, columns, Map.of("origin", "\"EMERGENCY\"", circumstance, "\"yes\""), "STAY", "NORMAL"));
+      made.add(
+          row(
+              "s-" + circumstance,
+              columns,
+              Map.of("origin", "\"EMERGENCY\"", circumstance, "\"yes\""),
+              "STAY",
+              "NORMAL"));
     }
-    made.add(row("s5", columns, Map.of("origin", "\"CARE_LINE\"", "choice", "not(\"MEDICAL\")"), "OWNER", "URGENT"));
+    made.add(
+        row(
+            "s5",
+            columns,
+            Map.of("origin", "\"CARE_LINE\"", "choice", "not(\"MEDICAL\")"),
+            "OWNER",
+            "URGENT"));
     while (made.size() < rows - PRIORITIES.size()) {
       made.add(row("r" + made.size(), columns, openness));
     }
-    PRIORITIES.forEach(
-        (priority, urgencies) ->
-            made.add(
-                row("last-" + priority, columns, Map.of("urgency", list(urgencies)), "HAP", priority)));
+    PRIORITIES.forEach((priority, urgencies) ->
+        made.add(
+            row("last-" + priority, columns, Map.of("urgency", list(urgencies)), "HAP", priority)));
     return table(columns, made);
   }
 

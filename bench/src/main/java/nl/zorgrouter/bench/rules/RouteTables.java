@@ -75,25 +75,23 @@ final class RouteTables {
   /** Values for every input. */
   Value[] question(Schema schema) {
     return schema.inputs().stream()
-        .map(
-            column ->
-                switch (column.domain()) {
-                  case Domain.Words(List<String> words) -> new Value.Text(any(words));
-                  case Domain.Numbers(int low, int high, Domain.Presence _) ->
-                      new Value.Whole(random.nextInt(low, high + 1));
-                  case Domain.Truth _, Domain.Prose _ -> new Value.Flag(true);
-                })
+        .map(column ->
+            switch (column.domain()) {
+              case Domain.Words(List<String> words) -> new Value.Text(any(words));
+              case Domain.Numbers(int low, int high, Domain.Presence _) ->
+                  new Value.Whole(random.nextInt(low, high + 1));
+              case Domain.Truth _, Domain.Prose _ -> new Value.Flag(true);
+            })
         .toArray(Value[]::new);
   }
 
   Row row(Schema schema, String id, int openness) {
     List<Cell> cells =
         schema.inputs().stream()
-            .map(
-                column ->
-                    random.nextInt(100) < openness
-                        ? Cell.anything()
-                        : Cell.of(new Condition.OneOf(tests(column.domain()))))
+            .map(column ->
+                random.nextInt(100) < openness
+                    ? Cell.anything()
+                    : Cell.of(new Condition.OneOf(tests(column.domain()))))
             .toList();
     List<Value> outputs =
         List.of(new Value.Text("service" + random.nextInt(6)), new Value.Whole(random.nextInt(4)));

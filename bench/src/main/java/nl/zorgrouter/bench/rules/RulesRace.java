@@ -44,7 +44,9 @@ public final class RulesRace {
             + " | kie / bits | compare two versions, ms |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (int[] size :
-        new int[][] {{60, 8, 50}, {250, 8, 50}, {600, 8, 50}, {1_000, 8, 50}, {3_000, 8, 50}, {300, 14, 70}}) {
+        new int[][] {
+          {60, 8, 50}, {250, 8, 50}, {600, 8, 50}, {1_000, 8, 50}, {3_000, 8, 50}, {300, 14, 70}
+        }) {
       System.out.println(race(size[0], size[1], size[2]));
     }
   }
@@ -57,7 +59,9 @@ public final class RulesRace {
     CompiledTable compiled = CompiledTable.of(table);
     IfChain.Chain chain = IfChain.of(table);
     Value[][] questions =
-        IntStream.range(0, QUESTIONS).mapToObj(_ -> tables.question(schema)).toArray(Value[][]::new);
+        IntStream.range(0, QUESTIONS)
+            .mapToObj(_ -> tables.question(schema))
+            .toArray(Value[][]::new);
     String[][] texts = new String[QUESTIONS][inputs];
     int[][] numbers = new int[QUESTIONS][inputs];
     for (int at = 0; at < QUESTIONS; at++) {
@@ -108,8 +112,7 @@ public final class RulesRace {
     for (int at = 0; at < QUESTIONS; at++) {
       int row = compiled.firstRow(questions[at]);
       String id = Interpreter.firstRow(table, List.of(questions[at])).orElseThrow().id();
-      if (row != chain.firstRow(texts[at], numbers[at])
-          || !table.rows().get(row).id().equals(id)) {
+      if (row != chain.firstRow(texts[at], numbers[at]) || !table.rows().get(row).id().equals(id)) {
         throw new IllegalStateException("the engines disagree on question " + at);
       }
     }
@@ -125,21 +128,20 @@ public final class RulesRace {
                         .setSourcePath("bench.dmn")))
             .getOrElseThrow(IllegalStateException::new);
     DMNModel model = kie.getModels().getFirst();
-    return nanos(
-        at -> {
-          DMNContext context = kie.newContext();
-          for (int input = 0; input < questions[at].length; input++) {
-            context.set(
-                table.inputs().get(input).name(),
-                switch (questions[at][input]) {
-                  case Value.Text(String word) -> word;
-                  case Value.Whole(int number) -> BigDecimal.valueOf(number);
-                  case Value.Flag(boolean yes) -> yes;
-                  case Value.Absent _ -> throw new IllegalStateException("not asked here");
-                });
-          }
-          return kie.evaluateAll(model, context).hasErrors() ? 1 : 0;
-        });
+    return nanos(at -> {
+      DMNContext context = kie.newContext();
+      for (int input = 0; input < questions[at].length; input++) {
+        context.set(
+            table.inputs().get(input).name(),
+            switch (questions[at][input]) {
+              case Value.Text(String word) -> word;
+              case Value.Whole(int number) -> BigDecimal.valueOf(number);
+              case Value.Flag(boolean yes) -> yes;
+              case Value.Absent _ -> throw new IllegalStateException("not asked here");
+            });
+      }
+      return kie.evaluateAll(model, context).hasErrors() ? 1 : 0;
+    });
   }
 
   /** Milliseconds of the best of five comparisons with a version of three edits. */

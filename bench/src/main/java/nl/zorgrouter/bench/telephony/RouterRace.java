@@ -14,7 +14,9 @@ import nl.zorgrouter.router.run.RouterLoop;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 
-/** The race of {@link AnswerRace} with the whole router in it: link, core, and the shipped rules. */
+/**
+ * The race of {@link AnswerRace} with the whole router in it: link, core, and the shipped rules.
+ */
 public final class RouterRace {
   private final VerifiedRules rules;
   private final long started = System.nanoTime();
@@ -44,8 +46,7 @@ public final class RouterRace {
 
   private Answerer answerer() {
     return new Answerer() {
-      private RouterLoop loop =
-          new RouterLoop(RouterState.starting(1), _ -> {}, List.of());
+      private RouterLoop loop = new RouterLoop(RouterState.starting(1), _ -> {}, List.of());
       private boolean begun;
 
       @Override
