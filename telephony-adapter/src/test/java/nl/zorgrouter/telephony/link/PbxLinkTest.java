@@ -188,7 +188,7 @@ class PbxLinkTest {
   @Test
   void dropsAndMakesAnewAConnectionThatSendsTooMuch() {
     PbxLink link = inSync();
-    pbx.say("Event: " + "x".repeat(1_000_000));
+    pbx.sayTooMuch("Event: " + "x".repeat(1_000_000));
     Heard.within(SOON, "in sync again", () -> heard.inSync() == 2);
     assertEquals(1, link.figures().faults().get(PeerFault.LINE_TOO_LONG));
   }
