@@ -21,6 +21,7 @@ class LayersTest {
     "nl.zorgrouter.monitoring.level..",
     "nl.zorgrouter.monitoring.reconcile..",
     "nl.zorgrouter.router.core..",
+    "nl.zorgrouter.router.doctor..",
     "nl.zorgrouter.simulator.core..",
     "nl.zorgrouter.simulator.traffic.."
   };

@@ -19,11 +19,8 @@ import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.directory.ProvedRules;
 import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.rules.verify.VerifiedRules;
-import nl.zorgrouter.telephony.ami.Credentials;
-import nl.zorgrouter.telephony.link.LinkSettings;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import nl.zorgrouter.telephony.link.PbxLink;
-import nl.zorgrouter.telephony.link.Transport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -128,17 +125,7 @@ final class Run implements Callable<Integer> {
   }
 
   private static PbxGateway link(Vertx vertx, RouterConfig.Exchange exchange) {
-    Transport transport =
-        exchange
-            .tls()
-            .<Transport>map(tls -> new Transport.Tls(tls.trust()))
-            .orElseGet(Transport.Loopback::new);
-    Credentials credentials =
-        new Credentials(exchange.user(), exchange.secret(), Credentials.Proof.CHALLENGE);
-    return new PbxLink(
-        vertx,
-        LinkSettings.of(exchange.id(), exchange.host(), exchange.port(), credentials, transport),
-        RandomGenerator.getDefault());
+    return new PbxLink(vertx, ExchangeAccess.of(exchange), RandomGenerator.getDefault());
   }
 
   private PrintWriter errors() {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       Check.class,
       Diff.class,
+      DoctorVisit.class,
       Explain.class,
       ReplayCases.class,
       Demo.class,

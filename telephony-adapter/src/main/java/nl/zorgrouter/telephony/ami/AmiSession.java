@@ -347,7 +347,7 @@ public final class AmiSession {
   private void write(StringBuilder text, AmiRequest request, long deadline, Consumer<Outcome> end) {
     String actionId = nextId();
     request.writeTo(text, actionId);
-    pending.await(actionId, request.action(), deadline, end);
+    pending.await(actionId, request.action().lastEvent(), deadline, end);
   }
 
   private String nextId() {

@@ -27,9 +27,13 @@ final class Pending {
     return actions.size() + more <= limits.pendingActions();
   }
 
-  /** Waits for the response, or for the event that closes the list when a list was asked for. */
-  void await(String actionId, AllowedAction action, long deadline, Consumer<Outcome> end) {
-    actions.put(actionId, new Action(deadline, action.lastEvent(), end));
+  /**
+   * Waits for the response, or for the event that closes the list when a list was asked for.
+   *
+   * @param lastEvent the event that closes the list; empty when none was asked for
+   */
+  void await(String actionId, String lastEvent, long deadline, Consumer<Outcome> end) {
+    actions.put(actionId, new Action(deadline, lastEvent, end));
   }
 
   /** Ends, or goes on with, the action this response belongs to; false when nobody waits for it. */

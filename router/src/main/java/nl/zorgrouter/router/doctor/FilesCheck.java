@@ -1,0 +1,178 @@
+package nl.zorgrouter.router.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.zorgrouter.finding.Sentence;
+
+/** What only the files of an exchange tell: globals, codes, modules, the overload trigger. */
+final class FilesCheck {
+  /** Every file that a check looks into. */
+  static final List<String> FILES =
+      List.of(
+          "manager.conf",
+          "extensions.conf",
+          "queues.conf",
+          "features.conf",
+          "modules.conf",
+          "pjsip.conf");
+
+  private static final Set<String> OURS = Set.of("ZR_RULES_MIN", "ZR_LEASE_1", "ZR_LEASE_2");
+  private static final Set<String> MODULES =
+      Set.of(
+          "app_queue.so",
+          "app_stack.so",
+          "app_exec.so",
+          "app_userevent.so",
+          "app_senddtmf.so",
+          "res_agi.so");
+
+  private final ConfFolder folder;
+  private final Chart chart;
+
+  private FilesCheck(ConfFolder folder, Chart chart) {
+    this.folder = folder;
+    this.chart = chart;
+  }
+
+  static void look(Exam exam, Chart chart) {
+    chart.unseen("files", exam.files());
+    exam.files()
+        .seen()
+        .ifPresent(folder -> {
+          FilesCheck check = new FilesCheck(folder, chart);
+          check.unreadable();
+          check.globals();
+          check.modules();
+          check.overload();
+          exam.dialplan().seen().ifPresent(plan -> DialplanLine.in(plan).forEach(check::codes));
+        });
+  }
+
+  private void unreadable() {
+    for (String name : FILES) {
+      if (folder.file(name).isEmpty()) {
+        chart.unseen(
+            name,
+            new Sentence(
+                "the file is not in the folder that was given, so nothing of it was looked at",
+                "het bestand staat niet in de gegeven map, dus er is niets van bekeken"));
+      }
+    }
+  }
+
+  private void globals() {
+    Optional<ConfFile> conf = folder.file("extensions.conf");
+    if (conf.isEmpty()) {
+      return;
+    }
+    for (ConfFile.Entry entry : conf.get().section("globals")) {
+      if (OURS.contains(entry.key())) {
+        chart.error(
+            "GLOBAL_RESET",
+            entry.place(chart.exchange()),
+            "`%s` stands in [globals], so every reload sets it back to `%s` and outdated or missing routers count as live; expected it in no file: the routers keep it"
+                .formatted(entry.key(), entry.value()),
+            "`%s` staat in [globals], zodat elke herlading het op `%s` terugzet en verouderde of weggevallen routers weer meetellen; verwacht: in geen enkel bestand, de routers houden het bij"
+                .formatted(entry.key(), entry.value()));
+      }
+    }
+    conf.get()
+        .value("general", "clearglobalvars")
+        .filter(entry -> entry.value().toLowerCase(Locale.ROOT).startsWith("y"))
+        .ifPresent(entry ->
+            chart.warning(
+                "GLOBALS_CLEARED",
+                entry.place(chart.exchange()),
+                "every reload wipes the leases of the routers, and callers go to their fail-safe until they are renewed; expected `clearglobalvars = no`",
+                "elke herlading wist de huurtijden van de routers, en bellers gaan naar hun vangnet tot die zijn vernieuwd; verwacht: `clearglobalvars = no`"));
+  }
+
+  private void modules() {
+    folder
+        .file("modules.conf")
+        .ifPresent(conf -> {
+          for (ConfFile.Entry entry : conf.section("modules")) {
+            if (entry.key().equals("noload") && MODULES.contains(entry.value())) {
+              chart.error(
+                  "MODULE_MISSING",
+                  entry.place(chart.exchange()),
+                  "`%s` is kept from loading; expected it, because the dialplan of the routers needs it"
+                      .formatted(entry.value()),
+                  "`%s` wordt niet geladen; verwacht: wel, want het dialplan van de routers heeft het nodig"
+                      .formatted(entry.value()));
+            }
+          }
+        });
+  }
+
+  private void overload() {
+    folder
+        .file("pjsip.conf")
+        .ifPresent(conf -> {
+          Optional<ConfFile.Entry> trigger =
+              conf.names().stream()
+                  .filter(name ->
+                      conf.value(name, "type")
+                          .filter(type -> type.value().equals("global"))
+                          .isPresent())
+                  .flatMap(name -> conf.value(name, "taskprocessor_overload_trigger").stream())
+                  .findFirst();
+          if (trigger.filter(entry -> !entry.value().equals("global")).isEmpty()) {
+            chart.error(
+                "OVERLOAD_TRIGGER",
+                trigger
+                    .map(entry -> entry.place(chart.exchange()))
+                    .orElseGet(() -> conf.place(chart.exchange(), "global")),
+                "an overload anywhere, such as of manager events, makes SIP refuse new calls; expected `taskprocessor_overload_trigger = pjsip_only` in a section of type global",
+                "een overbelasting waar dan ook, zoals van managergebeurtenissen, laat SIP nieuwe oproepen weigeren; verwacht: `taskprocessor_overload_trigger = pjsip_only` in een sectie van het type global");
+          }
+        });
+  }
+
+  /** Asterisk acts on a code as soon as it has heard it, so one that begins another hides it. */
+  private void codes(DialplanLine line) {
+    Optional<ConfFile> features = folder.file("features.conf");
+    Optional<String> named = line.setting("ZR_CODES");
+    if (features.isEmpty() || named.isEmpty()) {
+      return;
+    }
+    Map<String, String> digits = new TreeMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (String name : named.get().split("#", -1)) {
+      Optional<ConfFile.Entry> entry = features.get().value("applicationmap", name);
+      entry.ifPresent(found -> digits.put(found.value().split(",", -1)[0].strip(), name));
+      if (entry.isEmpty() && !name.isEmpty()) {
+        unknown.add(name);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      chart.error(
+          "CODE_UNKNOWN",
+          chart.at(line.where()),
+          "features.conf has no code `%s`; expected it in [applicationmap]"
+              .formatted(String.join("`, `", unknown)),
+          "features.conf heeft geen code `%s`; verwacht: in [applicationmap]"
+              .formatted(String.join("`, `", unknown)));
+    }
+    for (String shorter : digits.keySet()) {
+      List<String> hidden =
+          digits.keySet().stream()
+              .filter(each -> each.length() > shorter.length() && each.startsWith(shorter))
+              .toList();
+      if (!hidden.isEmpty()) {
+        chart.error(
+            "CODE_HIDDEN",
+            chart.at(line.where()),
+            "the code `%s` hides `%s`: Asterisk acts as soon as it has heard the first; expected one kind of code a line"
+                .formatted(shorter, String.join("`, `", hidden)),
+            "de code `%s` verbergt `%s`: Asterisk handelt zodra het de eerste heeft gehoord; verwacht: één soort code per lijn"
+                .formatted(shorter, String.join("`, `", hidden)));
+      }
+    }
+  }
+}

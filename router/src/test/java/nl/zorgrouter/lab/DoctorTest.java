@@ -1,0 +1,164 @@
+package nl.zorgrouter.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.finding.Finding;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.finding.Severity;
+import nl.zorgrouter.router.directory.RegionDirectory;
+import nl.zorgrouter.router.directory.RuleFiles;
+import nl.zorgrouter.router.doctor.Doctor;
+import nl.zorgrouter.router.doctor.Exam;
+import nl.zorgrouter.router.exam.Examiner;
+import nl.zorgrouter.telephony.ami.Credentials;
+import nl.zorgrouter.telephony.link.LinkSettings;
+import nl.zorgrouter.telephony.link.Transport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The doctor before a real exchange: in health, with one fault at a time, and with all of them. */
+@NeedsAsterisk
+class DoctorTest {
+  /** Two of these cannot stand in one file: they change the same words. */
+  private static final Set<String> APART =
+      Set.of(
+          "a router without agi",
+          "a router with command",
+          "a router with config",
+          "open to every address",
+          "a filter against all variables",
+          "filters that include and forget",
+          "a short write time-out",
+          "codes for everyone",
+          "codes for the caller",
+          "a code that is none",
+          "no module for the question");
+
+  @TempDir Path overlay;
+
+  @Test
+  void findsNoErrorInWhatIsShipped() {
+    try (Exchange exchange = Exchange.start()) {
+      List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
+      assertEquals(Set.of(), codes(findings, Severity.ERROR), findings::toString);
+      assertEquals(Set.of(), codes(findings, Severity.WARNING), findings::toString);
+      assertEquals(
+          Set.of(),
+          codes(findings(exchange, "observer", Exam.Purpose.OBSERVING, true), Severity.ERROR));
+    }
+  }
+
+  @Test
+  void saysWhatItCouldNotSeeAndCallsNothingFine() {
+    try (Exchange exchange = Exchange.start()) {
+      List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, false);
+      assertEquals(
+          Set.of("timestampevents", "files"),
+          findings.stream()
+              .filter(each -> each.code().equals("NOT_SEEN"))
+              .map(each -> each.place().within())
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  @Test
+  void findsThatAWatchingUserMayDoMoreThanWatch() {
+    try (Exchange exchange = Exchange.start()) {
+      assertEquals(
+          Set.of("RIGHTS_TOO_MANY"),
+          codes(findings(exchange, "zorgrouter", Exam.Purpose.OBSERVING, true), Severity.ERROR));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("nl.zorgrouter.lab.Fault#ALL")
+  void findsEachFaultAndInventsNone(Fault fault) {
+    Fault.lay(overlay, List.of(fault));
+    try (Exchange exchange = Exchange.start("--overlay", overlay.toString())) {
+      List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
+      assertEquals(fault.codes(), codes(findings, Severity.ERROR), findings::toString);
+    }
+  }
+
+  @Test
+  void namesAllFaultsInOneReport() {
+    List<Fault> faults = Fault.ALL.stream().filter(fault -> !APART.contains(fault.name())).toList();
+    assertTrue(faults.size() >= 20, faults::toString);
+    Fault.lay(overlay, faults);
+    try (Exchange exchange = Exchange.start("--overlay", overlay.toString())) {
+      assertEquals(
+          faults.stream()
+              .flatMap(fault -> fault.codes().stream())
+              .collect(Collectors.toCollection(TreeSet::new)),
+          codes(findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true), Severity.ERROR));
+    }
+  }
+
+  @Test
+  void saysThatALoginIsRefused() {
+    try (Exchange exchange = Exchange.start()) {
+      Examiner.Visited visited = visit(exchange, "nobody", Exam.Purpose.ROUTING, false);
+      Examiner.Visited.Turned turned = assertInstanceOf(Examiner.Visited.Turned.class, visited);
+      assertEquals("user `nobody`: the exchange says `Authentication failed`", turned.why().why());
+    }
+  }
+
+  private static Set<String> codes(List<Finding> findings, Severity severity) {
+    return findings.stream()
+        .filter(each -> each.severity() == severity)
+        .map(Finding::code)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Finding> findings(
+      Exchange exchange, String user, Exam.Purpose purpose, boolean withFiles) {
+    Exam exam =
+        Stream.of(visit(exchange, user, purpose, withFiles))
+            .map(visited -> assertInstanceOf(Examiner.Visited.Examined.class, visited).exam())
+            .findFirst()
+            .orElseThrow();
+    return switch (RegionDirectory.read(
+        Exchange.root().resolve("regions/demo-noord"), 1, List.of())) {
+      case Reading.Read<RuleFiles> read ->
+          Doctor.examine(List.of(exam), read.value().rules().region());
+      case Reading.Refused<RuleFiles> refused ->
+          throw new IllegalStateException(refused.findings().toString());
+    };
+  }
+
+  private static Examiner.Visited visit(
+      Exchange exchange, String user, Exam.Purpose purpose, boolean withFiles) {
+    LinkSettings settings =
+        LinkSettings.of(
+            new PbxId("control-room"),
+            "127.0.0.1",
+            exchange.ami(),
+            new Credentials(user, Exchange.SECRET, Credentials.Proof.CHALLENGE),
+            new Transport.Loopback());
+    Vertx vertx = Vertx.vertx();
+    try {
+      return new Examiner(vertx)
+          .examine(settings, purpose, withFiles ? Optional.of(exchange.etc()) : Optional.empty())
+          .await(30, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      throw new IllegalStateException(late);
+    } finally {
+      vertx.close();
+    }
+  }
+}
