@@ -72,12 +72,17 @@ final class Diff implements Callable<Integer> {
     List<Comparison> comparisons = new ArrayList<>();
     comparisons.add(compared(old.get().disposition(), now.get().disposition(), world));
     comparisons.add(compared(old.get().acceptance(), now.get().acceptance(), world));
-    DiffReport report = new DiffReport(old.get(), comparisons);
+    Optional<RowChanges> counted = Optional.empty();
     boolean allRead = true;
     if (calls.isPresent()) {
       PastCases cases = new PastCases(old.get().region(), calls.get(), spec.commandLine().getErr());
-      allRead = cases.forEachBlock(block -> report.count(block, old.get(), now.get()));
+      counted =
+          cases
+              .count(() -> new RowChanges(old.get(), now.get()), RowChanges::add)
+              .map(RowChanges::sum);
+      allRead = counted.isPresent() && cases.areAllRead();
     }
+    DiffReport report = new DiffReport(old.get(), comparisons, counted);
     PrintWriter output = spec.commandLine().getOut();
     if (json) {
       report.printJson(output);

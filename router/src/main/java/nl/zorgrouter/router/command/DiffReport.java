@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nl.zorgrouter.rules.decide.CaseFacts;
-import nl.zorgrouter.rules.decide.Decider;
 import nl.zorgrouter.rules.decide.RuleSet;
 import nl.zorgrouter.rules.diff.Comparison;
 import nl.zorgrouter.rules.diff.Difference;
 import nl.zorgrouter.rules.table.Row;
-import nl.zorgrouter.rules.table.Value;
 import nl.zorgrouter.rules.verify.ExampleCase;
 
 /** What {@code diff} says: by destination first, then by the rows that answer. */
@@ -25,25 +22,13 @@ final class DiffReport {
 
   private final RuleSet rules;
   private final List<Comparison> comparisons;
-  private final Map<String, Long> counts = new LinkedHashMap<>();
-  private long cases;
+  private final Optional<RowChanges> past;
 
-  DiffReport(RuleSet rules, List<Comparison> comparisons) {
+  /** Nothing was said yet; the past cases are those that were counted, when any were. */
+  DiffReport(RuleSet rules, List<Comparison> comparisons, Optional<RowChanges> past) {
     this.rules = rules;
     this.comparisons = comparisons;
-  }
-
-  /** Counts past cases by the rows of {@code disposition} that answer them. */
-  void count(List<CaseFacts> block, RuleSet before, RuleSet after) {
-    for (CaseFacts each : block) {
-      cases++;
-      Map<String, Value> inputs = Decider.inputs(before, each);
-      Optional<Row> was = before.dispositionBits().firstRow(inputs);
-      Optional<Row> is = after.dispositionBits().firstRow(inputs);
-      if (!was.map(Row::outputs).equals(is.map(Row::outputs))) {
-        counts.merge(rows(was, is), 1L, Long::sum);
-      }
-    }
+    this.past = past;
   }
 
   void print(PrintWriter writer, Tongue tongue) {
@@ -93,10 +78,11 @@ final class DiffReport {
   }
 
   private String counted(Tongue tongue, Comparison comparison, Difference difference) {
-    if (cases == 0 || !comparison.decision().equals("disposition")) {
+    if (past.isEmpty() || !comparison.decision().equals("disposition")) {
       return "";
     }
-    long count = counts.getOrDefault(rows(difference.before(), difference.after()), 0L);
+    long count = past.get().count(difference.before(), difference.after());
+    long cases = past.get().cases();
     return tongue.say(
         " (%d of %d past cases)".formatted(count, cases),
         " (%d van %d gevallen)".formatted(count, cases));
@@ -110,7 +96,7 @@ final class DiffReport {
       json.writeBooleanField(
           "complete",
           comparisons.stream().allMatch(each -> each.outcome() == Comparison.Outcome.COMPLETE));
-      json.writeNumberField("pastCases", cases);
+      json.writeNumberField("pastCases", past.map(RowChanges::cases).orElse(0L));
       json.writeArrayFieldStart("differences");
       for (Comparison comparison : comparisons) {
         for (Difference each : comparison.differences()) {
@@ -133,9 +119,8 @@ final class DiffReport {
     json.writeStringField("to", difference.to());
     json.writeStringField("before", difference.before().map(Row::id).orElse(""));
     json.writeStringField("after", difference.after().map(Row::id).orElse(""));
-    if (cases > 0 && comparison.decision().equals("disposition")) {
-      json.writeNumberField(
-          "pastCases", counts.getOrDefault(rows(difference.before(), difference.after()), 0L));
+    if (past.isPresent() && comparison.decision().equals("disposition")) {
+      json.writeNumberField("pastCases", past.get().count(difference.before(), difference.after()));
     }
     json.writeBooleanField("all", difference.extent() == Difference.Extent.ALL);
     json.writeArrayFieldStart("sets");

@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.router.directory.RegionDirectory;
 import nl.zorgrouter.router.directory.RuleFiles;
-import nl.zorgrouter.rules.decide.CaseFacts;
 import nl.zorgrouter.rules.decide.RuleSet;
 import nl.zorgrouter.rules.replay.Replay;
 import picocli.CommandLine.Command;
@@ -67,10 +65,13 @@ final class ReplayCases implements Callable<Integer> {
     if (before.isEmpty() || (after.isEmpty() && !rules.isEmpty())) {
       return ExitCode.WRONG_USE.number();
     }
+    PastCases cases = new PastCases(before.get().region(), calls, spec.commandLine().getErr());
+    Optional<List<Replay>> parts = cases.count(() -> new Replay(before.get(), after), Replay::add);
+    if (parts.isEmpty()) {
+      return ExitCode.WRONG_USE.number();
+    }
     Replay whole = new Replay(before.get(), after);
-    boolean allRead =
-        new PastCases(before.get().region(), calls, spec.commandLine().getErr())
-            .forEachBlock(block -> replay(block, before.get(), after).forEach(whole::add));
+    parts.get().forEach(whole::add);
     ReplayReport report = new ReplayReport(whole, after.isPresent());
     PrintWriter output = spec.commandLine().getOut();
     if (json) {
@@ -80,23 +81,7 @@ final class ReplayCases implements Callable<Integer> {
     }
     output.flush();
     csv.ifPresent(file -> write(file, report.csv()));
-    return (allRead ? ExitCode.FINE : ExitCode.WRONG_USE).number();
-  }
-
-  /** A block, decided in parts on all processors. */
-  private static List<Replay> replay(
-      List<CaseFacts> block, RuleSet before, Optional<RuleSet> after) {
-    int parts = Runtime.getRuntime().availableProcessors();
-    int size = block.size() / parts + 1;
-    return IntStream.range(0, parts)
-        .parallel()
-        .mapToObj(part -> {
-          Replay replay = new Replay(before, after);
-          int from = Math.min(block.size(), part * size);
-          block.subList(from, Math.min(block.size(), from + size)).forEach(replay::add);
-          return replay;
-        })
-        .toList();
+    return (cases.areAllRead() ? ExitCode.FINE : ExitCode.WRONG_USE).number();
   }
 
   private Optional<RuleSet> rules(List<Path> replacements) {

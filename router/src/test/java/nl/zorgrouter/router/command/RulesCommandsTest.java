@@ -130,6 +130,25 @@ class RulesCommandsTest {
     assertTrue(errors.toString().contains(":25:"), errors::toString);
   }
 
+  @Test
+  void replayNamesABadLineByItsNumberAlsoFarIntoALongFile() throws IOException {
+    String good = Files.readString(cases()).lines().findFirst().orElseThrow() + "\n";
+    Path calls = folder.resolve("long.jsonl");
+    Files.writeString(
+        calls,
+        good.repeat(6_000)
+            + "\n{\"line\":5}\n"
+            + good.repeat(6_000)
+            + "x".repeat(3_000_000)
+            + "\n"
+            + good);
+
+    assertEquals(2, run("replay", "--region", REGION.toString(), "--calls", calls.toString()));
+    assertTrue(output.toString().startsWith("12001 cases"), output::toString);
+    assertTrue(errors.toString().contains(":6002:"), errors::toString);
+    assertTrue(errors.toString().contains(":12003:"), errors::toString);
+  }
+
   /** The rule that sends care-line calls to the out-of-hours service, sending them elsewhere. */
   private Path moved() throws IOException {
     String text = Files.readString(SHIPPED);

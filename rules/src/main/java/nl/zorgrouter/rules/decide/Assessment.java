@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.zorgrouter.region.Urgency;
 import nl.zorgrouter.region.UrgencyMapping;
-import nl.zorgrouter.region.UrgencyMapping.TriageSystem;
 
 /**
  * What the triage of a case is worth: an urgency, or the reason why there is none.
@@ -19,37 +18,25 @@ record Assessment(Optional<Urgency> urgency, Optional<Code> fault) {
 
   /** Judges the triage of a case by the region's mapping. */
   static Assessment of(CaseFacts facts, UrgencyMapping mapping) {
-    Triage triage = facts.triage();
-    if (triage.code().isEmpty() && triage.vui().isEmpty()) {
-      return fault(Code.URGENCY_MISSING);
-    }
-    Optional<TriageSystem> system = triage.system().flatMap(TriageSystem::of);
-    if (isInvalid(triage, system)) {
-      return fault(Code.URGENCY_INVALID);
-    }
-    Optional<Urgency> byCode =
-        triage.code().flatMap(code -> mapping.urgency(system.orElseThrow(), code));
-    Optional<Urgency> byVui = triage.vui().flatMap(vui -> mapping.urgency(TriageSystem.VUI, vui));
-    boolean contradiction =
-        byCode.isPresent() && byVui.isPresent() && !mapping.agree(byVui.get(), byCode.get());
-    if (contradiction || isOfAnotherCase(facts)) {
-      return fault(Code.URGENCY_MISMATCH);
-    }
-    if (isStale(triage, facts.at())) {
-      return fault(Code.URGENCY_STALE);
-    }
-    Optional<Urgency> urgency = triage.vui().isPresent() ? byVui : byCode;
-    return urgency.isPresent()
-        ? new Assessment(urgency, Optional.empty())
-        : fault(Code.URGENCY_UNKNOWN);
+    return of(facts, GivenCodes.of(facts.triage()).meaning(mapping));
   }
 
-  private static boolean isInvalid(Triage triage, Optional<TriageSystem> system) {
-    boolean codeKnown =
-        triage.code().isEmpty()
-            || system.map(named -> named.knows(triage.code().get())).orElse(false);
-    boolean vuiKnown = triage.vui().map(TriageSystem.VUI::knows).orElse(true);
-    return !codeKnown || !vuiKnown;
+  /** Judges the triage of a case of whose codes the meaning is known. */
+  static Assessment of(CaseFacts facts, GivenCodes.Meaning meaning) {
+    boolean unusable =
+        meaning.fault().isPresent() && meaning.fault().get() != Code.URGENCY_MISMATCH;
+    if (unusable) {
+      return new Assessment(Optional.empty(), meaning.fault());
+    }
+    if (meaning.fault().isPresent() || isOfAnotherCase(facts)) {
+      return fault(Code.URGENCY_MISMATCH);
+    }
+    if (isStale(facts.triage(), facts.at())) {
+      return fault(Code.URGENCY_STALE);
+    }
+    return meaning.urgency().isPresent()
+        ? new Assessment(meaning.urgency(), Optional.empty())
+        : fault(Code.URGENCY_UNKNOWN);
   }
 
   private static boolean isOfAnotherCase(CaseFacts facts) {

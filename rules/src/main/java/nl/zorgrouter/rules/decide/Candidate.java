@@ -1,12 +1,11 @@
 package nl.zorgrouter.rules.decide;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.region.Accepts;
 import nl.zorgrouter.region.LineKind;
@@ -24,21 +23,47 @@ import nl.zorgrouter.rules.table.Value;
  * @param kind why it is asked
  * @param situation of the case
  * @param urge how soon the case must be answered
+ * @param report what is known of the service at that instant
+ * @param state as somebody set it, or else as the schedule says at that instant
  */
-record Candidate(Service service, CandidateKind kind, Situation situation, Urge urge) {
+record Candidate(
+    Service service,
+    CandidateKind kind,
+    Situation situation,
+    Urge urge,
+    ServiceReport report,
+    ServiceState state) {
   private static final Value YES = new Value.Text("YES");
+  private static final Sentence FOR_PROFESSIONALS =
+      new Sentence(
+          "the service takes calls from professionals only",
+          "de dienst neemt alleen oproepen van professionals");
+
+  /**
+   * A service that is asked about a case.
+   *
+   * @param schedule whether the service is open at the instant of the case; asked only where nobody
+   *     set a state
+   */
+  static Candidate of(
+      Candidates.Asked asked, Situation situation, Urge urge, Predicate<Service> schedule) {
+    ServiceReport report = situation.facts().report(asked.service().id());
+    ServiceState state =
+        report
+            .state()
+            .orElseGet(
+                () -> schedule.test(asked.service()) ? ServiceState.OPEN : ServiceState.CLOSED);
+    return new Candidate(asked.service(), asked.kind(), situation, urge, report, state);
+  }
 
   /** Why it does not take the case, by the table, its directory entry and the guard; else empty. */
   Optional<Reason> refusal(CompiledTable acceptance) {
-    List<Reason> reasons = new ArrayList<>();
-    byTable(acceptance, reasons);
-    byDirectory(reasons);
-    if (reasons.isEmpty()
-        && Guard.forbids(
-            situation.line().kind(), service.type(), urge.priority(), state(), waitKnown())) {
-      reasons.add(Reason.of(Code.GUARD));
-    }
-    return reasons.stream().min(Comparator.comparing(Reason::code));
+    Optional<Reason> refusal = byDirectory(byTable(acceptance));
+    return refusal.isEmpty()
+            && Guard.forbids(
+                situation.line().kind(), service.type(), urge.priority(), state, waitKnown())
+        ? Optional.of(Reason.of(Code.GUARD))
+        : refusal;
   }
 
   /** What the acceptance table was asked, by column. */
@@ -50,55 +75,49 @@ record Candidate(Service service, CandidateKind kind, Situation situation, Urge 
     return inputs;
   }
 
-  /** The state as somebody set it, or else as the schedule says at this instant. */
-  ServiceState state() {
-    return report()
-        .state()
-        .orElseGet(() ->
-            service.hours().openAt(situation.facts().at())
-                ? ServiceState.OPEN
-                : ServiceState.CLOSED);
-  }
-
-  private void byTable(CompiledTable acceptance, List<Reason> reasons) {
+  private Optional<Reason> byTable(CompiledTable acceptance) {
     List<Column> inputs = acceptance.table().inputs();
-    List<Value> values = new ArrayList<>(inputs.size());
-    for (Column column : inputs) {
-      values.add(input(column.name()));
+    Value[] values = new Value[inputs.size()];
+    for (int input = 0; input < values.length; input++) {
+      values[input] = input(inputs.get(input).name());
     }
-    Optional<Row> row = acceptance.firstRow(values);
-    if (row.isEmpty()) {
-      reasons.add(Reason.of(Code.GUARD));
-    } else if (!row.get().outputs().getFirst().equals(YES)) {
-      reasons.add(Reason.of(row.get()));
+    int found = acceptance.firstRow(values);
+    if (found == CompiledTable.NONE) {
+      return Optional.of(Reason.of(Code.GUARD));
     }
+    Row row = acceptance.table().rows().get(found);
+    return row.outputs().getFirst().equals(YES) ? Optional.empty() : Optional.of(Reason.of(row));
   }
 
-  private void byDirectory(List<Reason> reasons) {
+  /** The refusal of the table or of the directory entry, whichever comes first among the codes. */
+  private Optional<Reason> byDirectory(Optional<Reason> byTable) {
     if (service.type() == ServiceType.AMBULANCE_DESK) {
-      return; // the desk is never full, and never done with a case
+      return byTable; // the desk is never full, and never done with a case
     }
+    Optional<Reason> refusal = byTable;
     if (situation.facts().rejectedBy().contains(service.id())) {
-      reasons.add(Reason.of(Code.REJECTED));
+      refusal = earlier(refusal, Reason.of(Code.REJECTED));
     }
     if (service.accepts().callers() == Accepts.Callers.PROFESSIONALS && !isProfessional()) {
-      reasons.add(
-          new Reason(
-              Code.NO_SERVICE,
-              new Sentence(
-                  "the service takes calls from professionals only",
-                  "de dienst neemt alleen oproepen van professionals")));
+      refusal = earlier(refusal, new Reason(Code.NO_SERVICE, FOR_PROFESSIONALS));
     }
     OptionalInt full = service.limits().waiting();
-    OptionalInt waiting = report().waiting();
+    OptionalInt waiting = report.waiting();
     if (full.isPresent() && waiting.isPresent() && waiting.getAsInt() >= full.getAsInt()) {
-      reasons.add(Reason.of(Code.SERVICE_FULL));
+      refusal = earlier(refusal, Reason.of(Code.SERVICE_FULL));
     }
     int longest = Math.min(service.limits().waitSeconds().orElse(Integer.MAX_VALUE), urge.within());
-    OptionalInt wait = report().waitSeconds();
+    OptionalInt wait = report.waitSeconds();
     if (wait.isPresent() && wait.getAsInt() >= longest) {
-      reasons.add(Reason.of(Code.WAIT_TOO_LONG));
+      refusal = earlier(refusal, Reason.of(Code.WAIT_TOO_LONG));
     }
+    return refusal;
+  }
+
+  private static Optional<Reason> earlier(Optional<Reason> known, Reason other) {
+    return known.isPresent() && known.get().code().compareTo(other.code()) <= 0
+        ? known
+        : Optional.of(other);
   }
 
   private boolean isProfessional() {
@@ -107,23 +126,19 @@ record Candidate(Service service, CandidateKind kind, Situation situation, Urge 
   }
 
   private Guard.WaitKnown waitKnown() {
-    return report().waitSeconds().isPresent() ? Guard.WaitKnown.YES : Guard.WaitKnown.NO;
-  }
-
-  private ServiceReport report() {
-    return situation.facts().report(service.id());
+    return report.waitSeconds().isPresent() ? Guard.WaitKnown.YES : Guard.WaitKnown.NO;
   }
 
   private Value input(String column) {
     return switch (column) {
       case "type" -> new Value.Text(service.type().name());
       case "candidate" -> new Value.Text(kind.name());
-      case "state" -> new Value.Text(state().name());
+      case "state" -> new Value.Text(state.name());
       case "priority" -> new Value.Text(urge.priority().name());
       case "waitKnown" -> new Value.Flag(waitKnown() == Guard.WaitKnown.YES);
-      case "waitSeconds" -> Tables.wait(report().waitSeconds());
-      case "waiting" -> Tables.people(report().waiting());
-      case "agents" -> Tables.people(report().agents());
+      case "waitSeconds" -> Tables.wait(report.waitSeconds());
+      case "waiting" -> Tables.people(report.waiting());
+      case "agents" -> Tables.people(report.agents());
       case "languageServed" -> new Value.Flag(service.accepts().speaks(situation.language()));
       case "ageServed" ->
           new Value.Flag(service.accepts().serves(situation.facts().patient().years()));

@@ -18,7 +18,7 @@ final class Candidates {
    * the owner of the line is the own one, and the only one; but a case for the ambulance desk goes
    * there, wherever the patient is.
    */
-  static List<Candidate> of(Situation situation, ServiceType type, Urge urge) {
+  static List<Asked> of(Situation situation, ServiceType type) {
     Map<String, CandidateKind> kinds = new LinkedHashMap<>();
     Region region = situation.region();
     Service owner = region.owner(situation.line());
@@ -50,9 +50,15 @@ final class Candidates {
       }
     }
     return kinds.entrySet().stream()
-        .map(each ->
-            new Candidate(
-                region.service(each.getKey()).orElseThrow(), each.getValue(), situation, urge))
+        .map(each -> new Asked(region.service(each.getKey()).orElseThrow(), each.getValue()))
         .toList();
   }
+
+  /**
+   * A service that is asked, whatever the case.
+   *
+   * @param service which
+   * @param kind why it is asked
+   */
+  record Asked(Service service, CandidateKind kind) {}
 }

@@ -70,7 +70,10 @@ public final class Decider {
       return kept(new Reason(Code.RULE, Reason.sentence(row)), rule, urge);
     }
     ServiceType type = ServiceType.valueOf(service);
-    List<Candidate> candidates = Candidates.of(situation, type, urge);
+    List<Candidate> candidates =
+        Candidates.of(situation, type).stream()
+            .map(asked -> Candidate.of(asked, situation, urge, this::isScheduled))
+            .toList();
     Optional<Candidate> chosen = choose(candidates);
     addStrangers(type, candidates);
     if (chosen.isEmpty()) {
@@ -78,8 +81,7 @@ public final class Decider {
     }
     Candidate candidate = chosen.get();
     used.putAll(candidate.inputs(rules.acceptance().inputs()));
-    boolean goesToOwner = candidate.service().id().equals(situation.line().owner());
-    if (Guard.keeps(situation) && !(goesToOwner && !situation.startsWithHuman())) {
+    if (Guard.keepsFrom(candidate.service(), situation)) {
       return kept(Reason.of(Code.GUARD), rule, urge);
     }
     Destination destination = Destination.of(candidate.service(), urge.priority());
@@ -88,6 +90,10 @@ public final class Decider {
         Optional.of(onward(destination, urge)),
         new Reason(Code.RULE, Reason.sentence(row)),
         rule);
+  }
+
+  private boolean isScheduled(Service service) {
+    return service.hours().openAt(situation.facts().at());
   }
 
   /** The first candidate that takes the case; the others become alternatives. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.zorgrouter.region.Circumstance;
 import nl.zorgrouter.region.LineKind;
+import nl.zorgrouter.region.Service;
 import nl.zorgrouter.region.ServiceType;
 import nl.zorgrouter.region.Settings;
 import nl.zorgrouter.region.Urgency;
@@ -50,6 +51,12 @@ public final class Guard {
       case CARE_LINE -> !situation.facts().choice().equals(Optional.of(Choice.MEDICAL));
       case HAP, HAP_URGENT, PRACTICE, PROFESSIONAL, COORDINATION -> false;
     };
+  }
+
+  /** The same for one service: the owner of a line may have its calls, unless a human has them. */
+  static boolean keepsFrom(Service service, Situation situation) {
+    boolean goesToOwner = service.id().equals(situation.line().owner());
+    return keeps(situation) && !(goesToOwner && !situation.startsWithHuman());
   }
 
   /** P5: whether an urgent or high case of 112 may not be offered to a service in that state. */

@@ -35,6 +35,9 @@ public record ServiceReport(
    * The report with what is left of it at that instant: figures over a minute old are not known.
    */
   ServiceReport at(Instant instant) {
+    if (waitSeconds.isEmpty() && waiting.isEmpty() && agents.isEmpty()) {
+      return this;
+    }
     boolean fresh =
         asOf.map(seen -> Duration.between(seen, instant).abs().compareTo(FRESH) <= 0).orElse(false);
     return fresh

@@ -1,9 +1,12 @@
 package nl.zorgrouter.rules.decide;
 
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.zorgrouter.region.Circumstance;
 import nl.zorgrouter.region.Hours;
 import nl.zorgrouter.region.Line;
@@ -32,7 +35,16 @@ record Situation(
     Optional<Municipality> place,
     ZonedDateTime local,
     Period period) {
+  private static final Map<String, Circumstance> CIRCUMSTANCES =
+      Arrays.stream(Circumstance.values())
+          .collect(Collectors.toUnmodifiableMap(Circumstance::column, Function.identity()));
+
   static Situation of(CaseFacts facts, Region region) {
+    return of(facts, region, Assessment.of(facts, region.urgencies()));
+  }
+
+  /** A case whose triage has been judged. */
+  static Situation of(CaseFacts facts, Region region, Assessment assessment) {
     Line line =
         region
             .line(facts.line())
@@ -44,7 +56,7 @@ record Situation(
         facts,
         region,
         line,
-        Assessment.of(facts, region.urgencies()),
+        assessment,
         place(facts.patient(), line, region),
         local,
         Period.of(local, region.calendar()));
@@ -110,12 +122,11 @@ record Situation(
   }
 
   private Value circumstance(String column) {
-    for (Circumstance each : Circumstance.values()) {
-      if (each.column().equals(column)) {
-        return facts.holds(each).value();
-      }
+    Circumstance named = CIRCUMSTANCES.get(column);
+    if (named == null) {
+      throw new IllegalArgumentException("disposition has no input `%s`".formatted(column));
     }
-    throw new IllegalArgumentException("disposition has no input `%s`".formatted(column));
+    return facts.holds(named).value();
   }
 
   private static Value word(Optional<? extends Enum<?>> word) {

@@ -1,24 +1,30 @@
 package nl.zorgrouter.rules.replay;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.zorgrouter.region.Hours;
 import nl.zorgrouter.rules.decide.CaseFacts;
-import nl.zorgrouter.rules.decide.Decider;
-import nl.zorgrouter.rules.decide.Decision;
+import nl.zorgrouter.rules.decide.Destination;
+import nl.zorgrouter.rules.decide.QuickDecider;
 import nl.zorgrouter.rules.decide.RuleSet;
+import nl.zorgrouter.rules.decide.Verdict;
 
-/** Past cases decided by two rule sets, counted. Not for several threads at once. */
+/**
+ * Past cases decided by two rule sets, counted. The counts do not depend on the order of the cases.
+ * Not for several threads at once.
+ */
 public final class Replay {
   /** Where a case that stays is counted. */
   public static final String STAYS = "(stays)";
 
-  private final RuleSet before;
-  private final Optional<RuleSet> after;
-  private final Map<Move, Long> moves = new TreeMap<>();
-  private final Map<Slot, Load> loads = new TreeMap<>();
+  private final QuickDecider before;
+  private final Optional<QuickDecider> after;
+  private final Map<Move, Long> moves = new HashMap<>();
+  private final Map<String, Load[]> loads = new HashMap<>();
   private long cases;
   private long moved;
 
@@ -29,18 +35,18 @@ public final class Replay {
    * @param after the rules that would hold; empty to see the load alone
    */
   public Replay(RuleSet before, Optional<RuleSet> after) {
-    this.before = before;
-    this.after = after;
+    this.before = QuickDecider.of(before);
+    this.after = after.map(this.before::beside);
   }
 
   /** Decides one past case by both rule sets. */
   public void add(CaseFacts facts) {
-    String from = destination(Decider.decide(before, facts));
-    String to = after.map(rules -> destination(Decider.decide(rules, facts))).orElse(from);
+    String from = destination(before.decide(facts));
+    String to = after.isPresent() ? destination(after.get().decide(facts)) : from;
     int hour = facts.at().atZone(Hours.ZONE).getHour();
     cases++;
-    loads.computeIfAbsent(new Slot(from, hour), _ -> new Load()).before++;
-    loads.computeIfAbsent(new Slot(to, hour), _ -> new Load()).after++;
+    hours(from)[hour].before++;
+    hours(to)[hour].after++;
     if (!from.equals(to)) {
       moved++;
       moves.merge(new Move(from, to), 1L, Long::sum);
@@ -52,10 +58,12 @@ public final class Replay {
     cases += other.cases;
     moved += other.moved;
     other.moves.forEach((move, count) -> moves.merge(move, count, Long::sum));
-    other.loads.forEach((slot, load) -> {
-      Load own = loads.computeIfAbsent(slot, _ -> new Load());
-      own.before += load.before;
-      own.after += load.after;
+    other.loads.forEach((service, load) -> {
+      Load[] own = hours(service);
+      for (int hour = 0; hour < own.length; hour++) {
+        own[hour].before += load[hour].before;
+        own[hour].after += load[hour].after;
+      }
     });
   }
 
@@ -70,17 +78,37 @@ public final class Replay {
   }
 
   /** How many cases would move, from where to where. */
-  public Map<Move, Long> moves() {
-    return Collections.unmodifiableMap(moves);
+  public SortedMap<Move, Long> moves() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(moves));
   }
 
-  /** How many cases each service has in each hour of the day, before and after. */
-  public Map<Slot, Load> loads() {
-    return Collections.unmodifiableMap(loads);
+  /** How many cases each service has in each hour of the day, where it has any. */
+  public SortedMap<Slot, Load> loads() {
+    SortedMap<Slot, Load> all = new TreeMap<>();
+    loads.forEach((service, hours) -> {
+      for (int hour = 0; hour < hours.length; hour++) {
+        if (hours[hour].before + hours[hour].after > 0) {
+          all.put(new Slot(service, hour), hours[hour]);
+        }
+      }
+    });
+    return Collections.unmodifiableSortedMap(all);
   }
 
-  private static String destination(Decision decision) {
-    return decision.onward().map(each -> each.destination().service()).orElse(STAYS);
+  private Load[] hours(String service) {
+    Load[] known = loads.get(service);
+    if (known == null) {
+      known = new Load[24];
+      for (int hour = 0; hour < known.length; hour++) {
+        known[hour] = new Load();
+      }
+      loads.put(service, known);
+    }
+    return known;
+  }
+
+  private static String destination(Verdict verdict) {
+    return verdict.destination().map(Destination::service).orElse(STAYS);
   }
 
   /**

@@ -2,8 +2,8 @@
  * What rules would have done with past cases.
  *
  * <ol>
- *   <li>Every case is decided anew, with its own time and its own services, by the code that
- *       decides live calls.
+ *   <li>Every case is decided anew, with its own time and its own services; what is quicker here
+ *       than for a live call is held against it by a test.
  *   <li>Only counts are kept, never a case.
  * </ol>
  *
