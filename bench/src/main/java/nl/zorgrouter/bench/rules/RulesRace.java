@@ -1,181 +1,117 @@
 package nl.zorgrouter.bench.rules;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
-import nl.zorgrouter.rules.diff.Comparison;
-import nl.zorgrouter.rules.diff.TableDiff;
-import nl.zorgrouter.rules.dmn.DmnWriter;
-import nl.zorgrouter.rules.evaluator.CompiledTable;
-import nl.zorgrouter.rules.table.DecisionTable;
-import nl.zorgrouter.rules.table.Interpreter;
-import nl.zorgrouter.rules.table.Schema;
-import nl.zorgrouter.rules.table.Value;
-import org.kie.dmn.api.core.DMNContext;
-import org.kie.dmn.api.core.DMNModel;
-import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.internal.io.ResourceFactory;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/**
- * One decision from raw facts, in nanoseconds, by four engines that agree on every answer; and how
- * long a comparison of two versions takes. The best of five rounds, after a warm-up, in one run.
- */
+/** Runs the benchmarks of this package in one run and prints their tables in Markdown. */
 public final class RulesRace {
-  private static final int QUESTIONS = 4_096;
-  private static final int ROUNDS = 5;
-  private static final long ROUND_NANOS = 200_000_000;
-  private static final int BATCH = 1_024;
-  private static final int MOST_ROWS_FOR_KIE = 250;
+  private final Collection<RunResult> results;
 
-  /** Time of the thread, not of the wall: other work on the machine is nobody's merit. */
-  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+  private RulesRace(Collection<RunResult> results) {
+    this.results = results;
+  }
 
-  private RulesRace() {}
+  /** Takes under six minutes on two free processors. */
+  public static void main(String[] arguments) throws RunnerException {
+    OptionsBuilder options = new OptionsBuilder();
+    options.include("nl\\.zorgrouter\\.bench\\.rules\\..*Benchmark");
+    options.jvmArgsAppend("-XX:+UseSerialGC").verbosity(VerboseMode.SILENT);
+    RulesRace race = new RulesRace(new Runner(options.build()).run());
+    race.decisions();
+    race.growth();
+    race.proofs();
+  }
 
-  /** Prints a table in Markdown. */
-  public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+  private void decisions() {
     System.out.println(
-        "| rows x inputs | bits, ns | if-chain, ns | row by row, ns | kie-dmn, ns | if-chain / bits"
-            + " | kie / bits | compare two versions, ms |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
-    for (int[] size :
-        new int[][] {
-          {60, 8, 50}, {250, 8, 50}, {600, 8, 50}, {1_000, 8, 50}, {3_000, 8, 50}, {300, 14, 70}
-        }) {
-      System.out.println(race(size[0], size[1], size[2]));
+        "| rows x inputs | bits, ns | if-chain, ns | kie-dmn, ns | if-chain / bits | kie / bits |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (TableSize size : TableSize.values()) {
+      DoubleSummaryStatistics bits = means("bits", size);
+      DoubleSummaryStatistics chain = means("ifChain", size);
+      DoubleSummaryStatistics kie = means("kie", size);
+      boolean hasKie = kie.getCount() > 0;
+      System.out.println(
+          line(
+              size.shown(),
+              range(bits),
+              range(chain),
+              hasKie ? "%,.0f".formatted(kie.getAverage()) : "-",
+              "%.1f".formatted(chain.getAverage() / bits.getAverage()),
+              hasKie ? "%,.0f".formatted(kie.getAverage() / bits.getAverage()) : "-"));
     }
   }
 
-  private static String race(int rows, int inputs, int openness)
-      throws IOException, ReflectiveOperationException {
-    RouteTables tables = new RouteTables(rows);
-    Schema schema = RouteTables.schema(inputs);
-    DecisionTable table = tables.table(schema, rows, openness);
-    CompiledTable compiled = CompiledTable.of(table);
-    IfChain.Chain chain = IfChain.of(table);
-    Value[][] questions =
-        IntStream.range(0, QUESTIONS)
-            .mapToObj(_ -> tables.question(schema))
-            .toArray(Value[][]::new);
-    String[][] texts = new String[QUESTIONS][inputs];
-    int[][] numbers = new int[QUESTIONS][inputs];
-    for (int at = 0; at < QUESTIONS; at++) {
-      for (int input = 0; input < inputs; input++) {
-        switch (questions[at][input]) {
-          case Value.Text(String word) -> texts[at][input] = word;
-          case Value.Whole(int number) -> numbers[at][input] = number;
-          case Value.Flag _, Value.Absent _ -> throw new IllegalStateException("not asked here");
-        }
-      }
-    }
-    agree(table, compiled, chain, questions, texts, numbers);
-    double bits = nanos(at -> compiled.firstRow(values(texts[at], numbers[at])));
-    double ifs = nanos(at -> chain.firstRow(texts[at], numbers[at]));
-    double byRow =
-        nanos(at -> Interpreter.firstRow(table, List.of(questions[at])).isPresent() ? 1 : 0);
-    double kie = rows <= MOST_ROWS_FOR_KIE ? kie(table, questions) : 0;
-    return "| %,d x %d | %.0f | %.0f | %,.0f | %s | %.1f | %s | %.0f |"
-        .formatted(
-            rows,
-            inputs,
-            bits,
-            ifs,
-            byRow,
-            kie == 0 ? "-" : "%,.0f".formatted(kie),
-            ifs / bits,
-            kie == 0 ? "-" : "%,.0f".formatted(kie / bits),
-            comparison(table, tables.edited(table)));
+  private void growth() {
+    double small = means("bits", TableSize.ROWS_60).getAverage();
+    double large = means("bits", TableSize.ROWS_600).getAverage();
+    System.out.printf("%nTen times the rows (60 to 600): %.2f times the time.%n%n", large / small);
   }
 
-  /** The facts as a table takes them: made anew for every question, as for every call. */
-  private static Value[] values(String[] texts, int[] numbers) {
-    Value[] values = new Value[texts.length];
-    for (int input = 0; input < values.length; input++) {
-      String text = texts[input];
-      values[input] = text == null ? new Value.Whole(numbers[input]) : new Value.Text(text);
-    }
-    return values;
-  }
-
-  private static void agree(
-      DecisionTable table,
-      CompiledTable compiled,
-      IfChain.Chain chain,
-      Value[][] questions,
-      String[][] texts,
-      int[][] numbers) {
-    for (int at = 0; at < QUESTIONS; at++) {
-      int row = compiled.firstRow(questions[at]);
-      String id = Interpreter.firstRow(table, List.of(questions[at])).orElseThrow().id();
-      if (row != chain.firstRow(texts[at], numbers[at]) || !table.rows().get(row).id().equals(id)) {
-        throw new IllegalStateException("the engines disagree on question " + at);
+  private void proofs() {
+    System.out.println(
+        "| rows x inputs | proof, first of a process, ms | proof, best, ms | comparison, first, ms"
+            + " | comparison, best, ms |");
+    System.out.println("|---|---|---|---|---|");
+    for (TableSize size : TableSize.values()) {
+      if (shots("proof", size, Shots.FIRST).getCount() > 0) {
+        System.out.println(
+            line(
+                size.shown(),
+                range(shots("proof", size, Shots.FIRST)),
+                "%,.0f".formatted(shots("proof", size, Shots.ALL).getMin()),
+                range(shots("comparison", size, Shots.FIRST)),
+                "%,.0f".formatted(shots("comparison", size, Shots.ALL).getMin())));
       }
     }
   }
 
-  private static double kie(DecisionTable table, Value[][] questions) {
-    DMNRuntime kie =
-        DMNRuntimeBuilder.fromDefaults()
-            .buildConfiguration()
-            .fromResources(
-                List.of(
-                    ResourceFactory.newByteArrayResource(DmnWriter.write(table))
-                        .setSourcePath("bench.dmn")))
-            .getOrElseThrow(IllegalStateException::new);
-    DMNModel model = kie.getModels().getFirst();
-    return nanos(at -> {
-      DMNContext context = kie.newContext();
-      for (int input = 0; input < questions[at].length; input++) {
-        context.set(
-            table.inputs().get(input).name(),
-            switch (questions[at][input]) {
-              case Value.Text(String word) -> word;
-              case Value.Whole(int number) -> BigDecimal.valueOf(number);
-              case Value.Flag(boolean yes) -> yes;
-              case Value.Absent _ -> throw new IllegalStateException("not asked here");
-            });
-      }
-      return kie.evaluateAll(model, context).hasErrors() ? 1 : 0;
-    });
+  /** The mean time of each seed. */
+  private DoubleSummaryStatistics means(String benchmark, TableSize size) {
+    return of(benchmark, size)
+        .mapToDouble(result -> result.getPrimaryResult().getScore())
+        .summaryStatistics();
   }
 
-  /** Milliseconds of the best of five comparisons with a version of three edits. */
-  private static double comparison(DecisionTable before, DecisionTable after) {
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = THREAD.getCurrentThreadCpuTime();
-      Comparison comparison = TableDiff.of(before, after, List.of());
-      best = Math.min(best, (THREAD.getCurrentThreadCpuTime() - start) / 1e6);
-      if (comparison.outcome() != Comparison.Outcome.COMPLETE) {
-        return Double.NaN;
-      }
-    }
-    return best;
+  /** Single shots: the first of each process, or all of them. */
+  private DoubleSummaryStatistics shots(String benchmark, TableSize size, Shots which) {
+    List<Double> shots = new ArrayList<>();
+    of(benchmark, size)
+        .flatMap(result -> result.getBenchmarkResults().stream())
+        .forEach(fork ->
+            fork.getIterationResults().stream()
+                .limit(which == Shots.FIRST ? 1 : Long.MAX_VALUE)
+                .forEach(shot -> shots.add(shot.getPrimaryResult().getScore())));
+    return shots.stream().mapToDouble(each -> each).summaryStatistics();
   }
 
-  /** Nanoseconds of one call, the best of some rounds. */
-  private static double nanos(IntUnaryOperator call) {
-    double best = Double.MAX_VALUE;
-    long sum = 0;
-    for (int round = 0; round <= ROUNDS; round++) {
-      long start = THREAD.getCurrentThreadCpuTime();
-      long calls = 0;
-      while (THREAD.getCurrentThreadCpuTime() - start < ROUND_NANOS) {
-        for (int at = 0; at < BATCH; at++) {
-          sum += call.applyAsInt((int) ((calls + at) % QUESTIONS));
-        }
-        calls += BATCH;
-      }
-      best = Math.min(best, (THREAD.getCurrentThreadCpuTime() - start) / (double) calls);
-    }
-    if (sum == Long.MIN_VALUE) {
-      System.out.println("never: the sum only keeps the calls from being left out");
-    }
-    return best;
+  private Stream<RunResult> of(String benchmark, TableSize size) {
+    return results.stream()
+        .filter(result ->
+            result.getParams().getBenchmark().endsWith("." + benchmark)
+                && result.getParams().getParam("size").equals(size.name()));
+  }
+
+  private static String range(DoubleSummaryStatistics times) {
+    return times.getCount() == 1
+        ? "%,.0f".formatted(times.getMin())
+        : "%,.0f (%,.0f to %,.0f)".formatted(times.getAverage(), times.getMin(), times.getMax());
+  }
+
+  private static String line(String... cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  private enum Shots {
+    FIRST,
+    ALL
   }
 }

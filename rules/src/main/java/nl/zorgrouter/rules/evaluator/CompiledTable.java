@@ -106,8 +106,13 @@ public final class CompiledTable {
 
   private int inManyWords(Value[] values) {
     int[] classes = new int[axes.length];
+    long among64 = ~0L;
     for (int input = 0; input < axes.length; input++) {
       classes[input] = axes[input].classOf(values[input]);
+      among64 &= rows[input][classes[input] * words];
+    }
+    if (among64 != 0) {
+      return Long.numberOfTrailingZeros(among64); // most questions end in the first rows
     }
     for (int block = 0; block < summaries; block++) {
       long shared = ~0L;

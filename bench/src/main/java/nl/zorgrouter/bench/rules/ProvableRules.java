@@ -11,13 +11,10 @@ import java.util.Random;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Reading;
-import nl.zorgrouter.finding.Severity;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.RegionReader;
 import nl.zorgrouter.rules.decide.RuleSet;
 import nl.zorgrouter.rules.decide.Tables;
-import nl.zorgrouter.rules.diff.Comparison;
-import nl.zorgrouter.rules.diff.TableDiff;
 import nl.zorgrouter.rules.dmn.CellReader;
 import nl.zorgrouter.rules.dmn.CellReading;
 import nl.zorgrouter.rules.dmn.DmnReader;
@@ -29,17 +26,12 @@ import nl.zorgrouter.rules.table.HitPolicy;
 import nl.zorgrouter.rules.table.Row;
 import nl.zorgrouter.rules.table.Schema;
 import nl.zorgrouter.rules.table.Value;
-import nl.zorgrouter.rules.verify.Contents;
-import nl.zorgrouter.rules.verify.RegionProperties;
-import nl.zorgrouter.rules.verify.Verification;
-import nl.zorgrouter.rules.verify.World;
 
 /**
- * How long the proof of all properties takes on generated rule sets for which they hold, so that no
- * question ends early; and the comparison with a version of three edits. First run and best of
- * five.
+ * Rule sets of the shipped region at any size, out of a seed, for which every property with the
+ * weight of an error holds, so that no question ends early.
  */
-public final class ProofRace {
+final class ProvableRules {
   private static final List<String> ASKED =
       List.of(
           "origin",
@@ -62,12 +54,13 @@ public final class ProofRace {
           "HIGH", List.of("U2", "A2", "B1"),
           "NORMAL", List.of("U3", "U4", "U5", "B2", "C1", "C2", "unknown"));
 
-  private final Random random = new Random(7);
+  private final Random random;
   private final Region region;
   private final Schema schema;
   private final DecisionTable acceptance;
 
-  private ProofRace(Path directory) throws IOException {
+  ProvableRules(long seed, Path directory) throws IOException {
+    random = new Random(seed);
     region =
         read(
             RegionReader.read("region.yaml", Files.readAllBytes(directory.resolve("region.yaml"))));
@@ -80,52 +73,26 @@ public final class ProofRace {
                 Tables.acceptance()));
   }
 
-  /** Prints a table in Markdown; takes a region directory. */
-  public static void main(String[] arguments) throws IOException {
-    ProofRace race =
-        new ProofRace(Path.of(arguments.length > 0 ? arguments[0] : "regions/demo-noord"));
-    System.out.println(
-        "| rows x inputs | proof, first, ms | proof, best, ms | not proved | comparison, best, ms |");
-    System.out.println("|---|---|---|---|---|");
-    for (int[] size : new int[][] {{60, 8, 40}, {250, 8, 40}, {1_000, 8, 40}, {300, 14, 75}}) {
-      System.out.println(race.race(size[0], size[1], size[2]));
-    }
+  Region region() {
+    return region;
   }
 
-  private String race(int rows, int inputs, int openness) {
-    DecisionTable table = table(rows, inputs, openness);
+  /**
+   * A rule set.
+   *
+   * @param openness how many of a hundred cells are {@code -}
+   */
+  RuleSet rules(int rows, int inputs, int openness) {
+    return new RuleSet(region, table(rows, inputs, openness), acceptance, 1);
+  }
+
+  /** The same table with three rows made anew. */
+  DecisionTable edited(DecisionTable table, int openness) {
     List<Row> edited = new ArrayList<>(table.rows());
     for (int edit = 1; edit <= 3; edit++) {
-      edited.set(rows * edit / 4, row("edited" + edit, table.inputs(), openness));
+      edited.set(edited.size() * edit / 4, row("edited" + edit, table.inputs(), openness));
     }
-    DecisionTable other = table(table.inputs(), edited);
-    double first = 0;
-    double best = Double.MAX_VALUE;
-    double compared = Double.MAX_VALUE;
-    long open = 0;
-    for (int round = 0; round < 6; round++) {
-      long start = System.nanoTime();
-      Verification verification =
-          Verification.of(
-              new RuleSet(region, table, acceptance, 1),
-              RegionProperties.NONE,
-              Contents.of(new byte[0], new byte[0], new byte[0]));
-      double taken = (System.nanoTime() - start) / 1e6;
-      first = round == 0 ? taken : first;
-      best = Math.min(best, taken);
-      open =
-          verification.findings().stream()
-              .filter(each -> each.severity() == Severity.ERROR)
-              .count();
-      start = System.nanoTime();
-      Comparison comparison = TableDiff.of(table, other, World.of(region).impossible(schema));
-      compared = Math.min(compared, (System.nanoTime() - start) / 1e6);
-      if (comparison.outcome() != Comparison.Outcome.COMPLETE) {
-        compared = Double.NaN;
-      }
-    }
-    return "| %,d x %d | %.0f | %.0f | %d | %.0f |"
-        .formatted(rows, inputs, first, best, open, compared);
+    return table(table.inputs(), edited);
   }
 
   /** The safe rows that any region begins with, then rows at random, then one a priority. */
