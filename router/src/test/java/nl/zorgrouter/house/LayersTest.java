@@ -22,6 +22,7 @@ class LayersTest {
     "nl.zorgrouter.monitoring.reconcile..",
     "nl.zorgrouter.router.core..",
     "nl.zorgrouter.router.doctor..",
+    "nl.zorgrouter.router.service..",
     "nl.zorgrouter.simulator.core..",
     "nl.zorgrouter.simulator.traffic.."
   };

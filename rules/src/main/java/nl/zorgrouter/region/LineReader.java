@@ -3,7 +3,9 @@ package nl.zorgrouter.region;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.zorgrouter.yaml.Fields;
 import nl.zorgrouter.yaml.Yaml;
 
@@ -81,25 +83,30 @@ final class LineReader {
 
   private Takeover takeover(Yaml yaml) {
     Fields fields = yaml.fields("service", "target", "from", "to", "hours");
-    LocalDate from =
-        fields
-            .required("from")
-            .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
-            .orElse(LocalDate.MIN);
-    LocalDate to =
-        fields
-            .required("to")
-            .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
-            .orElse(LocalDate.MIN);
-    if (to.isBefore(from)) {
-      yaml.wrong("a last day that is not before the first", "een laatste dag niet vóór de eerste");
-    }
+    boolean planned =
+        Stream.of("from", "to", "hours").anyMatch(name -> fields.optional(name).isPresent());
     return new Takeover(
         fields.required("service").map(this::service).orElse(""),
         fields.text("target", Forms.TARGET),
-        from,
-        to,
-        fields.required("hours").map(hours::hours).orElseThrow());
+        planned ? Optional.of(planned(yaml, fields)) : Optional.empty());
+  }
+
+  /** All three of them, or none: half a plan would be a guess. */
+  private Takeover.Planned planned(Yaml yaml, Fields fields) {
+    LocalDate from = day(fields, "from");
+    LocalDate to = day(fields, "to");
+    if (to.isBefore(from)) {
+      yaml.wrong("a last day that is not before the first", "een laatste dag niet vóór de eerste");
+    }
+    return new Takeover.Planned(
+        from, to, fields.required("hours").map(hours::hours).orElse(ServiceReader.NEVER));
+  }
+
+  private static LocalDate day(Fields fields, String name) {
+    return fields
+        .required(name)
+        .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
+        .orElse(LocalDate.MIN);
   }
 
   private String service(Yaml yaml) {

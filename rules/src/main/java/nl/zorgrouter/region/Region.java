@@ -71,6 +71,16 @@ public record Region(
         .flatMap(each -> service(each.to()).stream());
   }
 
+  /** The agreement by which a service may have no stop on that day, when there is one. */
+  public Optional<NoStops> noStops(Service service, LocalDate day) {
+    return settings.noStops().stream()
+        .filter(each -> each.type() == service.type() && each.holdsOn(day))
+        .filter(each ->
+            municipalities.values().stream()
+                .anyMatch(place -> place.isIn(each.area()) && service.covers(place)))
+        .findFirst();
+  }
+
   /** The ids of the subregions, in the order of their first municipality. */
   public List<String> subregions() {
     return municipalities.values().stream().map(Municipality::subregion).distinct().toList();

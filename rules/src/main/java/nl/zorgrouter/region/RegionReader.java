@@ -67,7 +67,7 @@ public final class RegionReader {
         new Region(
             head.map(each -> each.text("id", Forms.ID)).orElse(""),
             head.map(each -> each.text("name")).orElse(""),
-            settings.map(each -> settings(each, services)).orElse(UNSETTLED),
+            settings.map(each -> settings(each, services, municipalities)).orElse(UNSETTLED),
             settings
                 .flatMap(each -> Optional.ofNullable(each.entries().get("calendar")))
                 .map(hours::calendar)
@@ -104,10 +104,18 @@ public final class RegionReader {
         fields.text("ggz", Forms.AREA));
   }
 
-  private static Settings settings(Yaml yaml, Map<String, Service> services) {
+  private static Settings settings(
+      Yaml yaml, Map<String, Service> services, Map<String, Municipality> municipalities) {
     Fields fields =
         yaml.fields(
-            "u3", "maxHops", "exclusions", "confirmations", "coordination", "language", "calendar");
+            "u3",
+            "maxHops",
+            "exclusions",
+            "confirmations",
+            "coordination",
+            "language",
+            "calendar",
+            "noStops");
     fields.required("calendar");
     List<String> coordination = new ArrayList<>();
     for (Yaml item : fields.items("coordination")) {
@@ -119,7 +127,52 @@ public final class RegionReader {
         circumstances(fields.required("exclusions").map(Yaml::items).orElse(List.of())),
         circumstances(fields.items("confirmations")),
         coordination,
-        fields.text("language", Forms.LANGUAGE));
+        fields.text("language", Forms.LANGUAGE),
+        noStops(fields, municipalities));
+  }
+
+  private static List<NoStops> noStops(Fields settings, Map<String, Municipality> municipalities) {
+    List<NoStops> agreed = new ArrayList<>();
+    for (Yaml item : settings.items("noStops")) {
+      Fields fields = item.fields("type", "area", "since", "until", "basis");
+      Period period = period(item, fields);
+      Optional<Yaml> area = fields.required("area");
+      String name = area.map(each -> each.text(Forms.AREA)).orElse("");
+      if (!name.isEmpty() && municipalities.values().stream().noneMatch(each -> each.isIn(name))) {
+        area.orElseThrow()
+            .unknown(
+                name,
+                "a municipality or an area that a municipality of this file lies in",
+                "een gemeente, of een gebied waarin een gemeente van dit bestand ligt");
+      }
+      agreed.add(
+          new NoStops(
+              fields
+                  .required("type")
+                  .map(type -> type.word(ServiceType.class))
+                  .orElse(ServiceType.SEH),
+              name,
+              period.since(),
+              period.until(),
+              fields.text("basis")));
+    }
+    return agreed;
+  }
+
+  private record Period(LocalDate since, Optional<LocalDate> until) {}
+
+  private static Period period(Yaml item, Fields fields) {
+    LocalDate since =
+        fields
+            .required("since")
+            .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
+            .orElse(LocalDate.MIN);
+    Optional<LocalDate> until =
+        fields.optional("until").map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR));
+    if (until.isPresent() && until.get().isBefore(since)) {
+      item.wrong("a last day that is not before the first", "een laatste dag niet vóór de eerste");
+    }
+    return new Period(since, until);
   }
 
   private static Set<Circumstance> circumstances(List<Yaml> items) {
@@ -134,21 +187,12 @@ public final class RegionReader {
       Fields agreement = item.fields("from", "to", "since", "until", "basis");
       String from = agreement.required("from").map(each -> service(each, services)).orElse("");
       String to = agreement.required("to").map(each -> service(each, services)).orElse("");
-      LocalDate since =
-          agreement
-              .required("since")
-              .map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR))
-              .orElse(LocalDate.MIN);
-      Optional<LocalDate> until =
-          agreement.optional("until").map(value -> value.date(Hours.FIRST_YEAR, Hours.LAST_YEAR));
       if (!from.isEmpty() && from.equals(to)) {
         item.wrong("two different services", "twee verschillende diensten");
       }
-      if (until.isPresent() && until.get().isBefore(since)) {
-        item.wrong(
-            "a last day that is not before the first", "een laatste dag niet vóór de eerste");
-      }
-      agreements.add(new Agreement(from, to, since, until, agreement.text("basis")));
+      Period period = period(item, agreement);
+      agreements.add(
+          new Agreement(from, to, period.since(), period.until(), agreement.text("basis")));
     }
     return agreements;
   }
@@ -162,5 +206,5 @@ public final class RegionReader {
   }
 
   private static final Settings UNSETTLED =
-      new Settings(Settings.U3.REFUSED, 1, Set.of(), Set.of(), List.of(), "nl");
+      new Settings(Settings.U3.REFUSED, 1, Set.of(), Set.of(), List.of(), "nl", List.of());
 }

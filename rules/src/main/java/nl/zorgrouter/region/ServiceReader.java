@@ -156,8 +156,10 @@ final class ServiceReader {
         fields.required("percent").map(each -> each.number(1, 100)).orElse(1));
   }
 
-  private static final Hours NEVER =
+  /** Of a service whose hours cannot be read; the file is refused anyway. */
+  static final Hours NEVER =
       new Hours(Map.of(), Optional.empty(), Map.of(), new HolidayCalendar("", Map.of()));
+
   private static final Accepts NOBODY =
       new Accepts(
           Set.of(), Accepts.Untriaged.REFUSED, 0, 0, Set.of(), Accepts.Callers.PROFESSIONALS);

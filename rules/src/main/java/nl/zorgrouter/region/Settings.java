@@ -13,6 +13,7 @@ import java.util.Set;
  * @param coordination services that are asked when neither the own one nor a neighbour can take a
  *     case, in this order
  * @param language spoken when nobody says another
+ * @param noStops which services agreed to have no stops
  */
 public record Settings(
     U3 u3,
@@ -20,11 +21,13 @@ public record Settings(
     Set<Circumstance> exclusions,
     Set<Circumstance> confirmations,
     List<String> coordination,
-    String language) {
+    String language,
+    List<NoStops> noStops) {
   public Settings {
     exclusions = Set.copyOf(exclusions);
     confirmations = Set.copyOf(confirmations);
     coordination = List.copyOf(coordination);
+    noStops = List.copyOf(noStops);
   }
 
   /** Whether a region lets U3 leave the emergency desk. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.yaml.Faults;
 import nl.zorgrouter.yaml.Fields;
@@ -32,6 +33,44 @@ final class WholeRegion {
     everyTargetBelongsToOneService();
     aHumanOwnsEveryEmergencyLine();
     areasHaveOneMeaning();
+    everyCoordinationPointHasAContact();
+    everyTakeoverHasAQueueOfItsOwn();
+  }
+
+  /** Regions and coordination points must be able to find each other, in a crisis above all. */
+  private void everyCoordinationPointHasAContact() {
+    for (Service service : region.services(ServiceType.COORDINATION_POINT)) {
+      if (service.contact().isEmpty()) {
+        faults.error(
+            "NO_CONTACT",
+            keyPlace("services", service.id()),
+            "the coordination point `%s` has no contact; expected a function or desk to speak to"
+                .formatted(service.id()),
+            "het coördinatiepunt `%s` heeft geen contact; verwacht: een functie of balie"
+                .formatted(service.id()));
+      }
+    }
+  }
+
+  /** A practice's callers are counted apart, and nobody else's queue grows by them. */
+  private void everyTakeoverHasAQueueOfItsOwn() {
+    Set<String> targets = new HashSet<>();
+    region.services().values().stream()
+        .flatMap(each -> Stream.of(each.endpoint().target(), each.endpoint().urgentTarget()))
+        .forEach(targets::add);
+    for (Line line : region.lines().values()) {
+      line.takeover()
+          .filter(takeover -> targets.contains(takeover.target()))
+          .ifPresent(takeover ->
+              faults.error(
+                  "DUPLICATE",
+                  keyPlace("lines", line.id()),
+                  "the takeover of `%s` uses the target `%s` of a service; expected one of its own"
+                      .formatted(line.id(), takeover.target()),
+                  "de overname van `%s` gebruikt het doel `%s` van een dienst; verwacht: een eigen"
+                          .formatted(line.id(), takeover.target())
+                      + " doel"));
+    }
   }
 
   private void everyMunicipalityIsServed() {

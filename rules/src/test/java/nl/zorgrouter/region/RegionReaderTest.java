@@ -133,6 +133,13 @@ class RegionReaderTest {
           referralPlace: GM0014 | place: GM0014 | WRONG_VALUE | no place on a line of 112
           attests: [CONTACT | attests: [HOPE | WRONG_VALUE | HOPE
           to: 2026-12-18 | to: 2026-12-01 | WRONG_VALUE | not before the first
+          from: 2026-12-07 | number: 1 | MISSING_FIELD | from
+          target: hap-groningen-practice | target: hap-groningen | DUPLICATE | one of its own
+          noStops: | noStop: | UNKNOWN_FIELD | noStop
+          {type: GGZ, area | {type: GGG, area | WRONG_VALUE | GGG
+          area: ROAZ-NOORD | area: ROAZ-OOST | UNKNOWN_REFERENCE | ROAZ-OOST
+          since: 2015-01-01, basis: the crisis | basis: the crisis | MISSING_FIELD | since
+          contact: duty officer of the GHOR | norm: {seconds: 60, percent: 90} # | NO_CONTACT | coordination-noord
           nts: {U0: U0 | nts: {X0: U0 | UNKNOWN_REFERENCE | X0
           C1: [U4, U5] | D1: [U4, U5] | UNKNOWN_REFERENCE | D1
           26A1: C1 | 26A01: C1, 26A1: C1 | WRONG_VALUE | each code once
@@ -159,7 +166,7 @@ class RegionReaderTest {
         SHIPPED
             .replace("maxHops: 2", "maxHops: 0")
             .replace("kind: CARE_LINE", "kind: CARE")
-            .replace("type: GGZ", "type: GG");
+            .replace("type: GGZ\n", "type: GG\n");
     List<Finding> findings = refused(changed);
     assertEquals(3, findings.size(), () -> told(findings));
     List<String> lines = changed.lines().toList();

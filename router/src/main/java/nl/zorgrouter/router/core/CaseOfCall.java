@@ -2,7 +2,6 @@ package nl.zorgrouter.router.core;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class CaseOfCall {
   private CaseOfCall() {}
 
   static CaseFacts facts(
-      CallEvent.Asked asked, Line line, Region region, Map<String, ServiceLoad> loads) {
+      CallEvent.Asked asked, Line line, Region region, Map<String, ServiceReport> services) {
     Marks marks = asked.marks();
     String caseId = marks.get(Mark.ZR_JOURNEY).orElse(asked.linked().value());
     Optional<String> urgency = marks.get(Mark.ZR_TRIAGE);
@@ -50,7 +49,7 @@ final class CaseOfCall {
         caller(asked, urgency, line),
         Map.of(),
         Demand.CARE_QUESTION,
-        reports(loads));
+        services);
   }
 
   /** Each visit after the first means that a target gave the call back. */
@@ -116,20 +115,6 @@ final class CaseOfCall {
             .allMatch(
                 service -> members.stream().map(service::covers).distinct().limit(2).count() <= 1);
     return alike ? members.stream().findFirst().map(Municipality::code) : Optional.empty();
-  }
-
-  private static Map<String, ServiceReport> reports(Map<String, ServiceLoad> loads) {
-    Map<String, ServiceReport> reports = new HashMap<>();
-    loads.forEach((service, load) ->
-        reports.put(
-            service,
-            new ServiceReport(
-                Optional.empty(),
-                load.waitSeconds(),
-                OptionalInt.of(load.waiting()),
-                OptionalInt.of(load.agents()),
-                Optional.of(load.asOf()))));
-    return reports;
   }
 
   private static <E extends Enum<E>> Optional<E> word(E[] words, Optional<String> said) {

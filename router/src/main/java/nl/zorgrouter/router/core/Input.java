@@ -2,6 +2,7 @@ package nl.zorgrouter.router.core;
 
 import java.util.Map;
 import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /** Everything that can reach the router's mind. */
@@ -29,6 +30,9 @@ public sealed interface Input {
       loads = Map.copyOf(loads);
     }
   }
+
+  /** Something was said of a service: its state, its wait, its free places. */
+  record ServiceChanged(Moment moment, ServiceChange change) implements Input {}
 
   /** Time went on. */
   record Tick(Moment moment) implements Input {}

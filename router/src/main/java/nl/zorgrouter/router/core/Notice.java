@@ -4,12 +4,10 @@ import java.time.Duration;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.Ticket;
+import nl.zorgrouter.router.service.Tidings;
 
 /** Something that is not a decision but must not pass in silence: counted, logged, or an alarm. */
 public sealed interface Notice {
-  /** The exchange it is about. */
-  PbxId pbx();
-
   /** A question came while no proved rules were loaded; the exchange uses its fail-safe. */
   record NoRules(PbxId pbx, CallId call, Ticket ticket) implements Notice {}
 
@@ -33,6 +31,14 @@ public sealed interface Notice {
 
   /** The exchange used an answer that is not the one this router gave. */
   record OtherAnswerTaken(PbxId pbx, CallId call, String answer) implements Notice {}
+
+  /** The state of a service began or ended, and others have to know. */
+  record ServiceNews(Tidings tidings) implements Notice {}
+
+  /**
+   * A line was taken over, but nobody is on duty there: its call went to its own service. Alarm.
+   */
+  record TakeoverUnstaffed(PbxId pbx, CallId call, String line) implements Notice {}
 
   /** An event about a leg, or from an exchange, that this router has no picture of. */
   record Unexpected(PbxId pbx, String event) implements Notice {}

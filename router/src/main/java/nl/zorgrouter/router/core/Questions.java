@@ -2,6 +2,7 @@ package nl.zorgrouter.router.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.Answer;
 import nl.zorgrouter.call.CallEvent;
@@ -11,6 +12,7 @@ import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.region.Line;
+import nl.zorgrouter.rules.decide.ServiceReport;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /** What becomes of a question: decided once, answered as often as it is put. */
@@ -54,18 +56,22 @@ final class Questions {
           "line `%s` is not in the region".formatted(asked.marks().get(Mark.ZR_LINE).orElse(""));
       return Step.to(state).noticing(new Notice.Unreadable(pbx, asked.call(), asked.ticket(), why));
     }
-    Ruled ruled = Ruled.of(asked, line.get(), rules, state.loads());
+    Map<String, ServiceReport> services = Services.facts(state, rules.rules().region(), asked.at());
+    Ruled ruled = Ruled.of(asked, line.get(), rules, services);
     Answer answer = ruled.answer(asked.ticket(), rules.version(), decisionId(state, asked));
     PbxView view = state.pbx(pbx);
     RouterState kept =
         state.with(pbx, view.answers(view.answers().plus(answer, now))).decidedOnce();
     Decided decided =
         new Decided(pbx, asked.call(), asked.at(), line.get().kind(), ruled.decision(), answer);
+    boolean unstaffed = Services.isUnstaffed(line.get(), services, ruled.decision(), asked.at());
     return new Step(
         kept,
         List.of(decided),
         List.of(new Command.GiveAnswer(pbx, asked.call(), answer)),
-        List.of());
+        unstaffed
+            ? List.of(new Notice.TakeoverUnstaffed(pbx, asked.call(), line.get().id()))
+            : List.of());
   }
 
   /** Node, time of the question and a number: unique over both routers and every restart. */

@@ -25,7 +25,8 @@ public final class RouterCore {
       case Input.RulesActivated activated ->
           renewed(state.ruledBy(new RouterState.Ruling.By(activated.rules())), activated.moment());
       case Input.LoadsMeasured measured -> Step.to(state.loaded(measured.loads()));
-      case Input.Tick(Moment moment) -> tick(state, moment.uptime());
+      case Input.ServiceChanged changed -> Services.changed(state, changed);
+      case Input.Tick(Moment moment) -> tick(state, moment);
       case Input.Draining _ -> drained(state);
     };
   }
@@ -124,8 +125,10 @@ public final class RouterCore {
     return Step.to(state.with(pbx, state.pbx(pbx).questions(HashTreePMap.empty())));
   }
 
-  private static Step tick(RouterState state, Duration now) {
+  private static Step tick(RouterState state, Moment moment) {
+    Duration now = moment.uptime();
     Step step = renewed(state, now);
+    step = step.then(Services.ended(step.state(), moment));
     for (Map.Entry<PbxId, PbxView> entry : state.pbxs().entrySet()) {
       step = step.then(watched(step.state(), entry.getKey(), now));
     }

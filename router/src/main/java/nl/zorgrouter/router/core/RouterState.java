@@ -3,6 +3,7 @@ package nl.zorgrouter.router.core;
 import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.router.service.Board;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -14,6 +15,7 @@ import org.pcollections.PMap;
  * @param ruling the rules that decide
  * @param pbxs what it knows of each exchange
  * @param loads how the services are doing, by service id
+ * @param board what was said of the services
  * @param decisions how many decisions were made; numbers them
  */
 public record RouterState(
@@ -21,11 +23,12 @@ public record RouterState(
     Ruling ruling,
     PMap<PbxId, PbxView> pbxs,
     Map<String, ServiceLoad> loads,
+    Board board,
     long decisions) {
 
   /** A router that has just started: no rules, no exchange in sync. */
   public static RouterState starting(int node) {
-    return new RouterState(node, new Ruling.None(), HashTreePMap.empty(), Map.of(), 0);
+    return new RouterState(node, new Ruling.None(), HashTreePMap.empty(), Map.of(), Board.EMPTY, 0);
   }
 
   /** What it knows of this exchange. */
@@ -34,19 +37,23 @@ public record RouterState(
   }
 
   RouterState with(PbxId pbx, PbxView view) {
-    return new RouterState(node, ruling, pbxs.plus(pbx, view), loads, decisions);
+    return new RouterState(node, ruling, pbxs.plus(pbx, view), loads, board, decisions);
   }
 
   RouterState ruledBy(Ruling next) {
-    return new RouterState(node, next, pbxs, loads, decisions);
+    return new RouterState(node, next, pbxs, loads, board, decisions);
   }
 
   RouterState loaded(Map<String, ServiceLoad> next) {
-    return new RouterState(node, ruling, pbxs, next, decisions);
+    return new RouterState(node, ruling, pbxs, next, board, decisions);
+  }
+
+  RouterState with(Board next) {
+    return new RouterState(node, ruling, pbxs, loads, next, decisions);
   }
 
   RouterState decidedOnce() {
-    return new RouterState(node, ruling, pbxs, loads, decisions + 1);
+    return new RouterState(node, ruling, pbxs, loads, board, decisions + 1);
   }
 
   /** Whether there are rules to decide by. */

@@ -18,6 +18,7 @@ import nl.zorgrouter.rules.decide.Code;
 import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.Outcome;
 import nl.zorgrouter.rules.decide.Priority;
+import nl.zorgrouter.rules.decide.ServiceReport;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /**
@@ -38,16 +39,17 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
   private static final int BACK_AT_THE_DESK = 10;
 
   static Ruled of(
-      CallEvent.Asked asked, Line line, VerifiedRules rules, Map<String, ServiceLoad> loads) {
+      CallEvent.Asked asked, Line line, VerifiedRules rules, Map<String, ServiceReport> services) {
     Optional<String> reason = asked.marks().get(Mark.ZR_REASON);
     boolean comesBack = line.kind() == LineKind.EMERGENCY && !reason.equals(Optional.of(REFERRED));
     Decision decision =
         comesBack
             ? returned(asked, reason, rules.version())
-            : rules.decide(CaseOfCall.facts(asked, line, rules.rules().region(), loads));
+            : rules.decide(CaseOfCall.facts(asked, line, rules.rules().region(), services));
     return decision
         .onward()
-        .map(onward -> onward(decision, onward, line, rules.rules().region()))
+        .map(onward ->
+            onward(decision, onward, line, rules.rules().region(), waitedBefore(asked, line)))
         .orElseGet(() -> staying(decision, rules.rules().region().owner(line)));
   }
 
@@ -79,7 +81,8 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
     return new Ruled(decision, new Target(desk.endpoint().target()), WITHOUT_END, BACK_AT_THE_DESK);
   }
 
-  private static Ruled onward(Decision decision, Decision.Onward onward, Line line, Region region) {
+  private static Ruled onward(
+      Decision decision, Decision.Onward onward, Line line, Region region, int waitedBefore) {
     boolean atOwner = onward.destination().service().equals(line.owner());
     boolean atDesk =
         region
@@ -90,7 +93,17 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
         decision,
         new Target(onward.destination().target()),
         atOwner ? WITHOUT_END : onward.patienceSeconds(),
-        atDesk ? 0 : queuePriority(onward.priority(), line.kind()));
+        atDesk ? 0 : queuePriority(onward.priority(), line.kind()) + waitedBefore);
+  }
+
+  /**
+   * Whoever waited elsewhere stands before those of his kind who have not, so that he does not
+   * queue twice for one question; never before what is more urgent.
+   */
+  private static int waitedBefore(CallEvent.Asked asked, Line line) {
+    boolean again =
+        asked.marks().get(Mark.ZR_VISIT).filter(visit -> !visit.equals("1")).isPresent();
+    return again && line.kind() != LineKind.EMERGENCY ? 1 : 0;
   }
 
   /**

@@ -8,6 +8,7 @@ import nl.zorgrouter.router.core.Decided;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Notice;
 import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.service.Tidings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ final class Figures implements Observer {
               activated.rules().version(),
               activated.rules().contents().sha256(),
               activated.moment().wall());
-      case Input.LoadsMeasured _, Input.Tick _, Input.Draining _ -> {}
+      case Input.LoadsMeasured _, Input.ServiceChanged _, Input.Tick _, Input.Draining _ -> {}
     }
     step.decided().forEach(decided -> count(decided, took));
     step.notices().forEach(this::say);
@@ -103,6 +104,22 @@ final class Figures implements Observer {
               other.call());
       case Notice.AnsweredAgain again ->
           LOG.info("{} {}: asked again, same answer", again.pbx(), again.ticket());
+      case Notice.ServiceNews(Tidings tidings) ->
+          LOG.info(
+              "{}: {} {} ({}) until {}, said by {}; told: {}",
+              tidings.announcement().service(),
+              tidings.announcement().state(),
+              tidings.what(),
+              tidings.announcement().reason(),
+              tidings.announcement().until(),
+              tidings.announcement().by(),
+              String.join(", ", tidings.told()));
+      case Notice.TakeoverUnstaffed unstaffed ->
+          LOG.error(
+              "{} {}: nobody is on duty where line {} was taken over; its own service rings",
+              unstaffed.pbx(),
+              unstaffed.call(),
+              unstaffed.line());
       case Notice.Unexpected unexpected -> measurements.dropped(unexpected.pbx(), "out_of_sync");
     }
   }

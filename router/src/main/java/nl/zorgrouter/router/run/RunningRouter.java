@@ -15,9 +15,16 @@ import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.monitoring.wait.QueuePicture;
+import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Moment;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.ServiceLoad;
+import nl.zorgrouter.router.core.Services;
+import nl.zorgrouter.router.service.Asker;
+import nl.zorgrouter.router.service.Judgement;
+import nl.zorgrouter.router.service.ServiceDesk;
+import nl.zorgrouter.router.service.ServiceRequest;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import org.slf4j.Logger;
@@ -34,6 +41,7 @@ public final class RunningRouter {
   private final Context context;
   private final RouterClock clock = new RouterClock();
   private final Map<PbxId, PbxGateway> links = new LinkedHashMap<>();
+  private final Region region;
   private final Waits waits;
   private final RouterLoop loop;
   private long ticking;
@@ -48,7 +56,8 @@ public final class RunningRouter {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     gateways.forEach(link -> links.put(link.pbx(), link));
-    waits = new Waits(rules.rules().region(), measurements, this::measured);
+    region = rules.rules().region();
+    waits = new Waits(region, measurements, this::measured);
     List<Observer> all = new ArrayList<>();
     all.add(new Figures(rules.rules().region(), measurements));
     all.add(waits);
@@ -93,6 +102,26 @@ public final class RunningRouter {
   /** From now on these rules decide; every exchange refuses older answers within a renewal. */
   public void activate(VerifiedRules rules) {
     context.runOnContext(_ -> take(new Input.RulesActivated(clock.now(), rules)));
+  }
+
+  /**
+   * Judges what somebody asks about a service, and does it when nothing is wrong with it: both on
+   * the router's loop, so that nothing comes in between.
+   */
+  public Future<Judgement> ask(ServiceRequest request, Asker asker) {
+    Promise<Judgement> judged = Promise.promise();
+    context.runOnContext(_ -> {
+      Moment now = clock.now();
+      Judgement judgement =
+          new ServiceDesk(region, state().board(), Services.measured(state().loads()), now.wall())
+              .judge(request, asker);
+      switch (judgement) {
+        case Judgement.Accepted(var change) -> take(new Input.ServiceChanged(now, change));
+        case Judgement.Refused _ -> {}
+      }
+      judged.complete(judgement);
+    });
+    return judged.future();
   }
 
   /** Gives up the leases, so that no new question waits for this router, and then disconnects. */

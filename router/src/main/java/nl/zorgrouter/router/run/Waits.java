@@ -17,6 +17,7 @@ import nl.zorgrouter.monitoring.wait.QueuePicture;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.monitoring.wait.WaitingTimes;
 import nl.zorgrouter.region.Endpoint;
+import nl.zorgrouter.region.Line;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.router.core.Input;
@@ -71,7 +72,10 @@ public final class Waits implements Observer {
           tell();
         }
       }
-      case Input.RulesActivated _, Input.LoadsMeasured _, Input.Draining _ -> {}
+      case Input.RulesActivated _,
+          Input.LoadsMeasured _,
+          Input.ServiceChanged _,
+          Input.Draining _ -> {}
     }
   }
 
@@ -91,6 +95,15 @@ public final class Waits implements Observer {
           services.put(service.id(), load(load));
         }
       }
+    }
+    for (Line line : region.lines().values()) {
+      line.takeover()
+          .ifPresent(takeover ->
+              loads.stream()
+                  .filter(load ->
+                      load.pbx().value().equals(line.pbx())
+                          && load.queue().value().equals(takeover.target()))
+                  .forEach(load -> services.put(takeover.target(), load(load))));
     }
     return services;
   }

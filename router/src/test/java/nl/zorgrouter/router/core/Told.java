@@ -17,6 +17,7 @@ import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /** A router that is told things, one after the other, on a Saturday night. */
@@ -24,9 +25,18 @@ final class Told {
   static final PbxId PBX = new PbxId("control-room");
   static final Instant SATURDAY_NIGHT = Instant.parse("2026-11-21T22:00:00Z");
 
+  private final Instant start;
   private Duration uptime = Duration.ZERO;
   private RouterState state = RouterState.starting(1);
   private final List<Input> inputs = new ArrayList<>();
+
+  Told() {
+    this(SATURDAY_NIGHT);
+  }
+
+  private Told(Instant start) {
+    this.start = start;
+  }
 
   static VerifiedRules rules(int version) {
     return switch (ProvedRules.read(Path.of("../regions/demo-noord"), version)) {
@@ -38,7 +48,12 @@ final class Told {
 
   /** With these rules, and in sync with an exchange where nothing goes on. */
   static Told working(VerifiedRules rules) {
-    Told told = new Told();
+    return working(rules, SATURDAY_NIGHT);
+  }
+
+  /** The same, beginning at another time. */
+  static Told working(VerifiedRules rules, Instant start) {
+    Told told = new Told(start);
     told.rulesActivated(rules);
     told.inSync(List.of());
     return told;
@@ -53,7 +68,7 @@ final class Told {
   }
 
   Instant pbxNow() {
-    return SATURDAY_NIGHT.plus(uptime);
+    return start.plus(uptime);
   }
 
   Step rulesActivated(VerifiedRules rules) {
@@ -91,6 +106,10 @@ final class Told {
 
   Step loads(Map<String, ServiceLoad> loads) {
     return take(new Input.LoadsMeasured(moment(), loads));
+  }
+
+  Step changes(ServiceChange change) {
+    return take(new Input.ServiceChanged(moment(), change));
   }
 
   static CallEvent.Asked asked(Instant at, String call, Map<Mark, String> marks) {
@@ -140,6 +159,6 @@ final class Told {
   }
 
   private Moment moment() {
-    return new Moment(Instant.EPOCH, uptime);
+    return new Moment(pbxNow(), uptime);
   }
 }

@@ -22,7 +22,8 @@ import nl.zorgrouter.region.Circumstance;
  * @param caller about the caller
  * @param circumstances those of which somebody said whether they hold
  * @param demand what is asked for
- * @param services what was last seen of the services, by id
+ * @param services what was last seen of the services, by id; the queue of a takeover, which has
+ *     people of its own, by its target
  */
 public record CaseFacts(
     Optional<String> caseId,

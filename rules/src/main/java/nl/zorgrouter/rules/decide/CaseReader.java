@@ -217,7 +217,9 @@ public final class CaseReader {
   }
 
   private void service(String id) throws IOException {
-    isService(id);
+    if (!isTakeoverQueue(id)) {
+      isService(id);
+    }
     var read =
         new Object() {
           Optional<ServiceState> state = Optional.empty();
@@ -238,6 +240,12 @@ public final class CaseReader {
     });
     services.put(
         id, new ServiceReport(read.state, read.waitSeconds, read.waiting, read.agents, read.asOf));
+  }
+
+  private boolean isTakeoverQueue(String id) {
+    return region.lines().values().stream()
+        .flatMap(line -> line.takeover().stream())
+        .anyMatch(takeover -> takeover.target().equals(id));
   }
 
   private boolean isService(String id) {

@@ -12,6 +12,7 @@ import nl.zorgrouter.region.Hours;
 import nl.zorgrouter.region.Line;
 import nl.zorgrouter.region.Municipality;
 import nl.zorgrouter.region.Region;
+import nl.zorgrouter.region.Takeover;
 import nl.zorgrouter.region.Urgency;
 import nl.zorgrouter.rules.table.Column;
 import nl.zorgrouter.rules.table.Value;
@@ -79,14 +80,24 @@ record Situation(
 
   /** The service that has the call when no rule sends it elsewhere, with its target. */
   Destination owner(Priority priority) {
-    if (line.takeover().isPresent() && line.takeover().get().holdsAt(facts.at())) {
-      String taker = line.takeover().get().service();
-      boolean nobodyThere = facts.report(taker).agents().orElse(1) == 0;
-      if (!nobodyThere) {
-        return new Destination(taker, line.takeover().get().target());
-      }
-    }
-    return Destination.of(region.owner(line), priority);
+    return line.takeover()
+        .filter(this::isTakenOver)
+        .map(takeover -> new Destination(takeover.service(), takeover.target()))
+        .orElseGet(() -> Destination.of(region.owner(line), priority));
+  }
+
+  /**
+   * Whether another service answers the line now: when that was planned, or when somebody said that
+   * the owner is closed; and never when nobody is on duty there.
+   */
+  private boolean isTakenOver(Takeover takeover) {
+    boolean closed = facts.report(line.owner()).state().equals(Optional.of(ServiceState.CLOSED));
+    ServiceReport queue =
+        facts.report(
+            facts.services().containsKey(takeover.target())
+                ? takeover.target()
+                : takeover.service());
+    return (closed || takeover.plannedAt(facts.at())) && queue.agents().orElse(1) != 0;
   }
 
   /** What {@code disposition} is asked in one column. */
