@@ -23,6 +23,7 @@ class LayersTest {
     "nl.zorgrouter.router.core..",
     "nl.zorgrouter.router.doctor..",
     "nl.zorgrouter.router.service..",
+    "nl.zorgrouter.router.journal",
     "nl.zorgrouter.simulator.core..",
     "nl.zorgrouter.simulator.traffic.."
   };

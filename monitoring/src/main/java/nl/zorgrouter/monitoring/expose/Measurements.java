@@ -59,6 +59,7 @@ public final class Measurements {
           .register(registry);
   private final Gauge rulesReloaded = gauge(Metric.RULES_RELOADED, registry);
   private final Gauge rulesReloadOk = gauge(Metric.RULES_RELOAD_OK, registry);
+  private final JournalFigures journal = new JournalFigures(registry);
   private final JvmFigures jvm;
 
   /** Figures that all stand at zero; the figures of the virtual machine are added. */
@@ -69,6 +70,16 @@ public final class Measurements {
   /** The page these figures stand on. */
   public MetricsPage page() {
     return page;
+  }
+
+  /** The figures of the journal. */
+  public JournalFigures journal() {
+    return journal;
+  }
+
+  /** The figures of the database: asked for once, and only where there is one. */
+  public StoreFigures store() {
+    return new StoreFigures(registry);
   }
 
   /** A piece of news came in at this moment of the router's own clock. */

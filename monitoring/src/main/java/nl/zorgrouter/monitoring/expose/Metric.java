@@ -140,7 +140,43 @@ public enum Metric {
       Kind.GAUGE,
       "Entered minus left minus waiting; must be 0",
       "pbx",
-      "queue");
+      "queue"),
+  JOURNAL_ENTRIES(
+      "zorgrouter_journal_entries_total",
+      Kind.COUNTER,
+      "Entries of the journal that the disk has confirmed since the start"),
+  JOURNAL_SEQUENCE(
+      "zorgrouter_journal_sequence",
+      Kind.GAUGE,
+      "The number of the last entry that the disk has confirmed"),
+  JOURNAL_WAITING(
+      "zorgrouter_journal_waiting_entries",
+      Kind.GAUGE,
+      "Entries in memory that the disk has not confirmed"),
+  JOURNAL_LOST(
+      "zorgrouter_journal_lost_total",
+      Kind.COUNTER,
+      "Entries lost because the disk did not take them and memory was full"),
+  JOURNAL_FAILING(
+      "zorgrouter_journal_failing",
+      Kind.GAUGE,
+      "1 while the disk does not take the journal, else 0"),
+  JOURNAL_SYNC(
+      "zorgrouter_journal_sync_seconds",
+      Kind.HISTOGRAM,
+      "From taking up a group of entries to the disk's confirmation"),
+  STORE_CONNECTED(
+      "zorgrouter_store_connected",
+      Kind.GAUGE,
+      "1 when the database took the last batch, 0 when not; absent without a database"),
+  STORE_BEHIND(
+      "zorgrouter_store_behind_entries",
+      Kind.GAUGE,
+      "Entries on disk that the database does not have yet"),
+  STORE_CAUGHT_UP(
+      "zorgrouter_store_caught_up_timestamp_seconds",
+      Kind.GAUGE,
+      "When the database last had everything");
 
   private final String title;
   private final Kind kind;

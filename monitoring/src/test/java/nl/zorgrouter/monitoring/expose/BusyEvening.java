@@ -44,6 +44,9 @@ final class BusyEvening {
     measurements.decided(
         new Decided("CARE_LINE", "ROUTE", "HAP", "RULE", Duration.ofNanos(40_000)));
     measurements.activated(7, "ab12", now);
+    measurements.journal().waiting(3);
+    measurements.journal().durable(41, 3, Duration.ofMillis(2));
+    measurements.store().took(0, now);
     measurements.shows(waits.pictures());
     measurements.expects(
         List.of(

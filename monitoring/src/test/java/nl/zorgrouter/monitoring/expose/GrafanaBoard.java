@@ -71,6 +71,7 @@ final class GrafanaBoard {
     panels.addAll(norms());
     panels.addAll(decisions());
     panels.addAll(health());
+    panels.addAll(kept());
     return panels;
   }
 
@@ -273,6 +274,42 @@ final class GrafanaBoard {
             query(
                 "time() - max(%s)".formatted(Metric.RULES_RELOADED.title()),
                 "seconden geleden geactiveerd")));
+  }
+
+  private static List<Panel> kept() {
+    return List.of(
+        panel(
+            "Journaal: schijf",
+            "timeseries",
+            "short",
+            8,
+            Metric.JOURNAL_WAITING,
+            query(Metric.JOURNAL_WAITING.title(), "wachten op de schijf"),
+            query(Metric.JOURNAL_FAILING.title(), "schijf weigert (1 is fout)"),
+            query("increase(%s[1h])".formatted(Metric.JOURNAL_LOST.title()), "verloren, per uur")),
+        panel(
+            "Journaal: regels en bevestiging, p99",
+            "timeseries",
+            "short",
+            8,
+            Metric.JOURNAL_SYNC,
+            query("rate(%s[5m])".formatted(Metric.JOURNAL_ENTRIES.title()), "regels per seconde"),
+            query(Metric.JOURNAL_SEQUENCE.title(), "laatste regel"),
+            query(
+                "histogram_quantile(0.99, sum by (le) (rate(%s_bucket[5m])))"
+                    .formatted(Metric.JOURNAL_SYNC.title()),
+                "bevestiging, s")),
+        panel(
+            "Database",
+            "timeseries",
+            "short",
+            8,
+            Metric.STORE_BEHIND,
+            query(Metric.STORE_BEHIND.title(), "regels achter"),
+            query(Metric.STORE_CONNECTED.title(), "bereikbaar (0 is fout)"),
+            query(
+                "time() - %s".formatted(Metric.STORE_CAUGHT_UP.title()),
+                "seconden sinds alles er was")));
   }
 
   private static String quantile(

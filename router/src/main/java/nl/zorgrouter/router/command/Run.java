@@ -17,6 +17,8 @@ import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.journal.disk.JournalRefused;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
@@ -63,23 +65,45 @@ final class Run implements Callable<Integer> {
         FindingLines.print(refused.findings(), errors());
         yield ExitCode.WRONG_USE.number();
       }
-      case Reading.Read<VerifiedRules> read -> serve(settings, read.value());
+      case Reading.Read<VerifiedRules> read -> withJournal(settings, read.value());
     };
   }
 
-  private int serve(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
-    Vertx vertx = Vertx.vertx();
+  private int withJournal(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
     Measurements measurements = new Measurements();
+    try (RouterJournal journal =
+        RouterJournal.open(
+            settings.storage().journal(settings.node()), settings.node(), measurements.journal())) {
+      journal.keep(rules, settings.region());
+      return serve(settings, rules, measurements, journal);
+    } catch (JournalRefused refused) {
+      errors().println(refused.getMessage());
+      return ExitCode.ENVIRONMENT.number();
+    }
+  }
+
+  private int serve(
+      RouterConfig settings, VerifiedRules rules, Measurements measurements, RouterJournal journal)
+      throws InterruptedException {
+    Vertx vertx = Vertx.vertx();
     List<PbxGateway> links =
         settings.exchanges().stream().map(exchange -> link(vertx, exchange)).toList();
     RunningRouter router =
-        RunningRouter.start(vertx, settings.node(), links, rules, measurements, List.of());
+        RunningRouter.start(
+            vertx, settings.node(), links, rules, measurements, List.of(journal.recorder()));
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
         new HttpDoor(router, measurements.page())
             .open(vertx, http.host(), http.port(), Router.router(vertx));
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(router, stopped), "stop"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop(router, stopped);
+                  journal.close();
+                },
+                "stop"));
     ExitCode ended = opened(door, http) ? served(door, stopped) : ExitCode.ENVIRONMENT;
     if (ended != ExitCode.FINE) {
       stop(router, stopped);

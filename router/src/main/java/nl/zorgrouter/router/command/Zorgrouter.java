@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       Explain.class,
       ReplayCases.class,
       Demo.class,
+      JournalCommand.class,
       Run.class
     },
     version = "zorgrouter 0.1.0")

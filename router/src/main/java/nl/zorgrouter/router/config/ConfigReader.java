@@ -66,7 +66,9 @@ public final class ConfigReader {
   }
 
   private RouterConfig config(Yaml root) {
-    Fields fields = root.fields("node", "region", "http", "exchanges");
+    Fields fields =
+        root.fields(
+            "node", "region", "http", "exchanges", "dataDirectory", "database", "retentionDays");
     int node = fields.optional("node").map(value -> value.number(1, 2)).orElse(1);
     Path region = fields.required("region").map(this::region).orElse(folder);
     RouterConfig.Http http =
@@ -85,7 +87,8 @@ public final class ConfigReader {
             value.wrong("at least one exchange", "ten minste één centrale");
           }
         });
-    return new RouterConfig(node, region, http, exchanges);
+    return new RouterConfig(
+        node, region, http, exchanges, new StorageReader(folder).storage(fields));
   }
 
   private Path region(Yaml value) {

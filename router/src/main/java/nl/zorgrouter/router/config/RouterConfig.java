@@ -12,8 +12,10 @@ import nl.zorgrouter.call.PbxId;
  * @param region the directory with region.yaml and the rule tables
  * @param http where pages and figures are served
  * @param exchanges the exchanges of the region, at least one
+ * @param storage where it keeps what it did
  */
-public record RouterConfig(int node, Path region, Http http, List<Exchange> exchanges) {
+public record RouterConfig(
+    int node, Path region, Http http, List<Exchange> exchanges, Storage storage) {
   public RouterConfig {
     exchanges = List.copyOf(exchanges);
   }

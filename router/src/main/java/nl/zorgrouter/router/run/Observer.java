@@ -1,6 +1,8 @@
 package nl.zorgrouter.router.run;
 
 import java.time.Duration;
+import java.util.List;
+import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Step;
 
@@ -15,4 +17,12 @@ public interface Observer {
    * @param took from the arrival of the input's bytes to its commands on their way
    */
   void saw(Input input, Step step, Duration took);
+
+  /**
+   * The account of waits learned this from the input that is about to be told. On the same loop, by
+   * the same rules.
+   *
+   * @param facts in order, at least one
+   */
+  default void learned(List<WaitFact> facts) {}
 }

@@ -57,7 +57,12 @@ public final class RunningRouter {
     this.context = vertx.getOrCreateContext();
     gateways.forEach(link -> links.put(link.pbx(), link));
     region = rules.rules().region();
-    waits = new Waits(region, measurements, this::measured);
+    waits =
+        new Waits(
+            rules.rules().region(),
+            measurements,
+            this::measured,
+            facts -> observers.forEach(observer -> observer.learned(facts)));
     List<Observer> all = new ArrayList<>();
     all.add(new Figures(rules.rules().region(), measurements));
     all.add(waits);

@@ -34,6 +34,7 @@ public final class Waits implements Observer {
   private final Region region;
   private final Measurements measurements;
   private final Consumer<Map<String, ServiceLoad>> core;
+  private final Consumer<List<WaitFact>> listeners;
   private final WaitingTimes waits = new WaitingTimes(OutcomeRules.USUAL);
   private final WaitEstimator estimator = new WaitEstimator(EstimateRules.USUAL);
   private volatile List<QueuePicture> pictures = List.of();
@@ -43,11 +44,17 @@ public final class Waits implements Observer {
    * An account that is empty.
    *
    * @param core is told how the services are doing, by service id
+   * @param listeners are told what the account learned, when it learned something
    */
-  public Waits(Region region, Measurements measurements, Consumer<Map<String, ServiceLoad>> core) {
+  public Waits(
+      Region region,
+      Measurements measurements,
+      Consumer<Map<String, ServiceLoad>> core,
+      Consumer<List<WaitFact>> listeners) {
     this.region = region;
     this.measurements = measurements;
     this.core = core;
+    this.listeners = listeners;
   }
 
   /** The queues as they were at most a second ago. Safe to call from any thread. */
@@ -65,6 +72,9 @@ public final class Waits implements Observer {
         List<WaitFact> facts = waits.apply(news.news());
         estimator.learned(facts);
         measurements.learned(facts);
+        if (!facts.isEmpty()) {
+          listeners.accept(facts);
+        }
       }
       case Input.Tick tick -> {
         if (tick.moment().uptime().minus(told).compareTo(EVERY) >= 0) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nl.zorgrouter.finding.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,8 @@ class ConfigReaderTest {
         List.of(
             "1: the field `region` is missing",
             "1: found `3`; expected a whole number from 1 to 2",
-            "2: found the field `regio`; expected one of node, region, http, exchanges",
+            "2: found the field `regio`; expected one of node, region, http, exchanges,"
+                + " dataDirectory, database, retentionDays",
             "4: found `0.0.0.0`; expected a loopback address (127.0.0.1, ::1 or localhost): there is"
                 + " no sign-in yet",
             "5: found `many`; expected a whole number from 0 to 65535",
@@ -71,6 +73,39 @@ class ConfigReaderTest {
     assertEquals("s3cret", config.exchanges().getFirst().secret());
     assertEquals(5038, config.exchanges().getFirst().port());
     assertEquals(folder.resolve("region"), config.region());
+  }
+
+  @Test
+  void tellsWhatIsWrongWithWhatIsKept() throws IOException {
+    Path file =
+        written(
+            """
+            region: .
+            exchanges:
+              pbx-a: {host: 127.0.0.1, user: zorgrouter, secret: s}
+            database:
+              url: mysql://db
+              user: zorgrouter
+              passwordVariable: ZORGROUTER_NOBODY_SETS_THIS
+            retentionDays:
+              access: 30
+            """);
+    Files.writeString(folder.resolve("region.yaml"), "region: {}");
+    assertEquals(
+        List.of(
+            "5: found `mysql://db`; expected an address such as"
+                + " jdbc:postgresql://db.example:5432/zorgrouter",
+            "7: found `ZORGROUTER_NOBODY_SETS_THIS`; expected an environment variable that is set",
+            "9: found `30`; expected a whole number from 1830 to 10980"),
+        findings(file));
+  }
+
+  @Test
+  void keepsTheJournalBesideTheConfigurationUnlessToldOtherwise() {
+    Storage storage = read(Path.of("../docker/lab.yaml")).storage();
+    assertEquals("zorgrouter-data", String.valueOf(storage.directory().getFileName()));
+    assertEquals(Optional.empty(), storage.database());
+    assertEquals(90, storage.retention().numbers().toDays());
   }
 
   @Test

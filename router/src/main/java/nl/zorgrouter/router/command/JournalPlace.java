@@ -1,0 +1,50 @@
+package nl.zorgrouter.router.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.router.config.ConfigReader;
+import nl.zorgrouter.router.config.RouterConfig;
+import picocli.CommandLine.Option;
+
+/** Which journal a command is about: the one of a configuration, or the one in a folder. */
+final class JournalPlace {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "the configuration of the router that wrote the journal")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(names = "--dir", paramLabel = "DIR", description = "the folder of the journal itself")
+  private Optional<Path> folder = Optional.empty();
+
+  /** The folder; empty when told what is wrong. */
+  Optional<Path> folder(PrintWriter errors) {
+    if (config.isPresent() == folder.isPresent()) {
+      errors.println("found both or none of `--config` and `--dir`; expected one of them");
+      return Optional.empty();
+    }
+    Optional<Path> place =
+        folder.isPresent()
+            ? folder
+            : settings(errors).map(settings -> settings.storage().journal(settings.node()));
+    Optional<Path> there = place.filter(Files::isDirectory);
+    if (place.isPresent() && there.isEmpty()) {
+      errors.printf("%s: found no such folder; expected a journal%n", place.get());
+    }
+    return there;
+  }
+
+  private Optional<RouterConfig> settings(PrintWriter errors) {
+    return config.flatMap(file ->
+        switch (ConfigReader.read(file)) {
+          case Reading.Read<RouterConfig> read -> Optional.of(read.value());
+          case Reading.Refused<RouterConfig> refused -> {
+            FindingLines.print(refused.findings(), errors);
+            yield Optional.empty();
+          }
+        });
+  }
+}

@@ -1,0 +1,39 @@
+package nl.zorgrouter.router.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Stands in an entry where a number was: HMAC-SHA-256 of the number under a salt of its own. With
+ * salt and number gone, nobody can tell which number it was, not even by trying all.
+ */
+public final class Concealment {
+  /** The salt of one number. */
+  public static final int SALT_BYTES = 16;
+
+  /** Says in a text that a commitment follows. */
+  private static final String SIGN = "~";
+
+  private Concealment() {}
+
+  /** The 32 bytes that stand for a number. */
+  public static byte[] commitment(byte[] salt, String number) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+      return mac.doFinal(number.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaCan) {
+      throw new IllegalStateException(everyJavaCan);
+    }
+  }
+
+  /** The commitment as it stands in an entry. */
+  public static String text(byte[] commitment) {
+    return SIGN + HexFormat.of().formatHex(commitment);
+  }
+}

@@ -1,0 +1,194 @@
+package nl.zorgrouter.router.journal.disk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.zorgrouter.router.journal.Chain;
+import nl.zorgrouter.router.journal.JournalId;
+import nl.zorgrouter.router.journal.SegmentHead;
+
+/** The folder of one journal, locked by this process. */
+public final class JournalFolder implements AutoCloseable {
+  private static final Pattern SEGMENT = Pattern.compile("journal-\\d{19}\\.zrj");
+
+  private final Path folder;
+  private final FileChannel lockFile;
+  private final JournalId id;
+  private final Tail tail;
+
+  private JournalFolder(Path folder, FileChannel lockFile, JournalId id, Tail tail) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+    this.id = id;
+    this.tail = tail;
+  }
+
+  /**
+   * Where writing goes on.
+   *
+   * @param next the number of the next entry
+   * @param chain the chain so far
+   * @param cut what was put aside because it was not whole
+   */
+  record Tail(long next, Chain chain, Optional<Cut> cut) {}
+
+  /**
+   * Bytes that were put aside.
+   *
+   * @param bytes how many
+   * @param keptIn the file they are in now
+   */
+  record Cut(long bytes, String keptIn) {}
+
+  /**
+   * Opens the journal in that folder, or begins one.
+   *
+   * @param node whose it must be, 1 or 2
+   * @throws JournalRefused when another process has it, it is another node's, a newer program wrote
+   *     it, or the folder cannot be written
+   */
+  public static JournalFolder open(Path folder, int node) throws JournalRefused {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lockFile =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(lockFile)) {
+        lockFile.close();
+        throw new JournalRefused(
+            "%s: another process writes this journal; expected one router for each folder"
+                .formatted(folder));
+      }
+      return opened(folder, lockFile, node);
+    } catch (IOException failed) {
+      throw new JournalRefused(
+          "%s: the journal cannot be opened (%s); expected a folder that this user can write"
+              .formatted(folder, reason(failed)));
+    }
+  }
+
+  private static JournalFolder opened(Path folder, FileChannel lockFile, int node)
+      throws IOException, JournalRefused {
+    try {
+      List<Path> segments = segments(folder);
+      if (segments.isEmpty()) {
+        JournalId id = new JournalId(node, UUID.randomUUID());
+        return new JournalFolder(
+            folder, lockFile, id, new Tail(1, Chain.start(id), Optional.empty()));
+      }
+      return found(folder, lockFile, node, segments);
+    } catch (IOException | JournalRefused failed) {
+      lockFile.close();
+      throw failed;
+    }
+  }
+
+  private static JournalFolder found(
+      Path folder, FileChannel lockFile, int node, List<Path> segments)
+      throws IOException, JournalRefused {
+    Path last = segments.getLast();
+    try (SegmentScan scan = SegmentScan.open(last)) {
+      while (scan.next().isPresent()) {
+        // only the end matters here
+      }
+      if (scan.head().journal().node() != node) {
+        throw new JournalRefused(
+            "%s: found the journal of node %d; expected that of node %d"
+                .formatted(folder, scan.head().journal().node(), node));
+      }
+      Optional<Cut> cut = Optional.empty();
+      if (scan.fault().isPresent()) {
+        cut = Optional.of(putAside(last, scan.position(), scan.sequence()));
+      }
+      return new JournalFolder(
+          folder, lockFile, scan.head().journal(), new Tail(scan.sequence(), scan.chain(), cut));
+    } catch (SegmentScan.NoSegment broken) {
+      if (Files.size(last) > SegmentHead.BYTES) {
+        throw new JournalRefused("%s: %s".formatted(last, broken.getMessage()));
+      }
+      // the machine stopped between making the file and filling its head: nothing is in it yet
+      Files.move(last, aside(last, 0), StandardCopyOption.ATOMIC_MOVE);
+      return opened(folder, lockFile, node);
+    }
+  }
+
+  private static Cut putAside(Path segment, long from, long sequence) throws IOException {
+    Path aside = aside(segment, sequence);
+    try (FileChannel source =
+            FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel target =
+            FileChannel.open(
+                aside,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+      long bytes = source.size() - from;
+      for (long done = 0; done < bytes; ) {
+        done += source.transferTo(from + done, bytes - done, target);
+      }
+      target.force(true);
+      source.truncate(from);
+      source.force(true);
+      return new Cut(bytes, String.valueOf(aside.getFileName()));
+    }
+  }
+
+  private static Path aside(Path segment, long sequence) {
+    return segment.resolveSibling(
+        "torn-%019d-%s.bin".formatted(sequence, UUID.randomUUID().toString().substring(0, 8)));
+  }
+
+  private static boolean isLocked(FileChannel file) throws IOException {
+    try {
+      FileLock lock = file.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException thisProcessHasIt) {
+      return false;
+    }
+  }
+
+  /** The segments of a journal, oldest first. Needs no lock. */
+  public static List<Path> segments(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> SEGMENT.matcher(String.valueOf(file.getFileName())).matches())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Which journal it is. */
+  public JournalId id() {
+    return id;
+  }
+
+  Tail tail() {
+    return tail;
+  }
+
+  static String reason(IOException failed) {
+    String message = failed.getMessage();
+    String kind = failed.getClass().getSimpleName();
+    return message == null ? kind : kind + ": " + message;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

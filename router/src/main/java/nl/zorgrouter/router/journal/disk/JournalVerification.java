@@ -1,0 +1,150 @@
+package nl.zorgrouter.router.journal.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.zorgrouter.finding.Finding;
+import nl.zorgrouter.finding.Place;
+import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.EntryKind;
+import nl.zorgrouter.router.journal.EntryText;
+import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.UnreadableEntry;
+
+/**
+ * Reads a whole journal and says of every byte whether it is the one that was written.
+ *
+ * @param entries how many fit
+ * @param lost how many the journal itself says were lost
+ * @param numbers how many numbers are kept apart
+ * @param findings what does not fit, and what the journal says was lost
+ */
+public record JournalVerification(long entries, long lost, long numbers, List<Finding> findings) {
+  public JournalVerification {
+    findings = List.copyOf(findings);
+  }
+
+  /** Verifies the journal in that folder. */
+  public static JournalVerification of(Path folder) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    long entries = 0;
+    long lost = 0;
+    try (JournalReader reader = JournalReader.of(folder)) {
+      for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+        entries++;
+        lost += remarks(folder, frame.get(), findings);
+      }
+      reader.fault().map(JournalVerification::finding).ifPresent(findings::add);
+    }
+    return new JournalVerification(entries, lost, numbers(folder, findings), findings);
+  }
+
+  /** What a journal says about itself. */
+  private static long remarks(Path folder, Frame frame, List<Finding> findings) {
+    if (frame.kind() != EntryKind.LOST && frame.kind() != EntryKind.TAIL_CUT) {
+      return 0;
+    }
+    Place place = Place.of("%s, entry %d".formatted(folder, frame.sequence()));
+    try {
+      return switch (EntryText.read(frame.kind(), frame.text())) {
+        case Entry.Lost gap -> {
+          findings.add(
+              Finding.warning(
+                  "LOST",
+                  place,
+                  new Sentence(
+                      "%d entries were lost between %s and %s: the disk did not take them"
+                          .formatted(gap.entries(), gap.from(), gap.until()),
+                      "%d regels gingen verloren tussen %s en %s: de schijf nam ze niet aan"
+                          .formatted(gap.entries(), gap.from(), gap.until()))));
+          yield gap.entries();
+        }
+        case Entry.TailCut cut -> {
+          findings.add(
+              Finding.warning(
+                  "TAIL_CUT",
+                  place,
+                  new Sentence(
+                      "%d bytes that were not whole were put aside at %s, in %s"
+                          .formatted(cut.bytes(), cut.at(), cut.keptIn()),
+                      "%d bytes die niet heel waren zijn om %s apart gezet, in %s"
+                          .formatted(cut.bytes(), cut.at(), cut.keptIn()))));
+          yield 0;
+        }
+        case Entry.Started _,
+            Entry.Heard _,
+            Entry.RulesActivated _,
+            Entry.DecisionMade _,
+            Entry.Noticed _,
+            Entry.VisitEnded _,
+            Entry.Accessed _ ->
+            0;
+      };
+    } catch (UnreadableEntry unreadable) {
+      findings.add(
+          Finding.error(
+              "UNREADABLE",
+              place,
+              new Sentence(
+                  "the entry is the one that was written, but this program cannot read it",
+                  "de regel is zoals hij geschreven is, maar dit programma kan hem niet lezen")));
+      return 0;
+    }
+  }
+
+  private static Finding finding(JournalReader.Fault fault) {
+    String where =
+        "%s, byte %d, entry %d".formatted(fault.file(), fault.position(), fault.sequence());
+    return switch (fault.looks()) {
+      case CHANGED ->
+          Finding.error(
+              "CHANGED",
+              Place.of(where),
+              new Sentence(
+                  fault.why() + "; nothing after this place is vouched for",
+                  "hier klopt het journaal niet meer: " + fault.why()));
+      case CUT_SHORT ->
+          Finding.error(
+              "CUT_SHORT",
+              Place.of(where),
+              new Sentence(
+                  fault.why() + "; a router that crashed puts them aside when it starts again",
+                  "het journaal eindigt midden in een regel: " + fault.why()));
+    };
+  }
+
+  private static long numbers(Path folder, List<Finding> findings) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files =
+          all.filter(file -> String.valueOf(file.getFileName()).matches("personal-\\d{8}\\.zrp"))
+              .sorted()
+              .toList();
+    }
+    long kept = 0;
+    for (Path path : files) {
+      try (PersonalFile file = PersonalFile.read(path)) {
+        for (long row = 0; row < file.rows(); row++) {
+          Optional<PersonalFile.Row> read = file.row(row);
+          if (read.isEmpty()) {
+            findings.add(
+                Finding.error(
+                    "CHANGED",
+                    Place.of("%s, byte %d".formatted(path, row * PersonalFile.ROW)),
+                    new Sentence(
+                        "a row with a number was changed",
+                        "een regel met een nummer is veranderd")));
+          } else if (read.get().number().isPresent()) {
+            kept++;
+          }
+        }
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,78 @@
+package nl.zorgrouter.router.journal.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.zorgrouter.router.journal.Concealment;
+
+/** Puts numbers apart, each under a salt of its own, and gives what stands in their place. */
+final class Numbers implements AutoCloseable {
+  /** One caller's events follow each other: the same number within these shares its row. */
+  private static final int REMEMBERED = 1_024;
+
+  private final Path folder;
+  private final InstantSource clock;
+  private final SecureRandom salts = new SecureRandom();
+  private final List<PersonalFile.Row> waiting = new ArrayList<>();
+  private final Map<String, String> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private LocalDate day = LocalDate.MIN;
+  private List<PersonalFile> open = List.of();
+
+  Numbers(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** What stands for this number. */
+  String conceal(String number) {
+    return recent.computeIfAbsent(number, this::fresh);
+  }
+
+  private String fresh(String number) {
+    byte[] salt = new byte[Concealment.SALT_BYTES];
+    salts.nextBytes(salt);
+    byte[] commitment = Concealment.commitment(salt, number);
+    waiting.add(new PersonalFile.Row(commitment, salt, clock.instant(), Optional.of(number)));
+    return Concealment.text(commitment);
+  }
+
+  /** Writes what was concealed since the last time; it is on disk when this returns. */
+  void sync() throws IOException {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (!PersonalFile.day(now).equals(day)) {
+      close();
+      PersonalFile file = PersonalFile.open(PersonalFile.of(folder, PersonalFile.day(now)));
+      open = List.of(file);
+      day = PersonalFile.day(now);
+      recent.clear(); // so that no row of today stands for an entry of yesterday
+    }
+    open.getFirst().append(waiting);
+    waiting.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<PersonalFile> closing = open;
+    open = List.of();
+    for (PersonalFile file : closing) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package nl.zorgrouter.router.journal.disk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.zorgrouter.monitoring.wait.WaitFact;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Remembered;
+import nl.zorgrouter.router.core.RouterState;
+import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.run.Observer;
+
+/**
+ * Tells the journal what the loop does. How services are doing comes every second and is only
+ * written when a decision may have used it.
+ */
+public final class Recorder implements Observer {
+  private final JournalWriter journal;
+  private RouterState before;
+  private final List<Entry> visits = new ArrayList<>();
+  private Optional<Entry> heldLoads = Optional.empty();
+
+  /**
+   * A recorder of a router that is about to start.
+   *
+   * @param node 1 or 2, as its state says
+   */
+  public Recorder(JournalWriter journal, int node) {
+    this.journal = journal;
+    this.before = RouterState.starting(node);
+  }
+
+  @Override
+  public void learned(List<WaitFact> facts) {
+    for (WaitFact fact : facts) {
+      switch (fact) {
+        case WaitFact.VisitEnded(var visit) -> visits.add(new Entry.VisitEnded(visit));
+        case WaitFact.VisitBegan _,
+            WaitFact.JourneyEnded _,
+            WaitFact.Served _,
+            WaitFact.Gap _,
+            WaitFact.Unfitting _ -> {}
+      }
+    }
+  }
+
+  @Override
+  public void saw(Input input, Step step, Duration took) {
+    List<Entry> entries = new ArrayList<>();
+    if (Remembered.needs(before, input, step)) {
+      remember(input, step, entries);
+    }
+    before = step.state();
+    step.decided().forEach(decided -> entries.add(new Entry.DecisionMade(decided)));
+    step.notices().forEach(notice -> entries.add(new Entry.Noticed(input.moment().wall(), notice)));
+    entries.addAll(visits);
+    visits.clear();
+    if (!entries.isEmpty()) {
+      journal.append(entries);
+    }
+  }
+
+  private void remember(Input input, Step step, List<Entry> entries) {
+    switch (input) {
+      case Input.LoadsMeasured _ -> heldLoads = Optional.of(new Entry.Heard(input));
+      case Input.RulesActivated activated ->
+          entries.add(
+              new Entry.RulesActivated(
+                  activated.moment(),
+                  activated.rules().version(),
+                  activated.rules().contents().sha256()));
+      case Input.FromPbx _, Input.ServiceChanged _, Input.Tick _, Input.Draining _ -> {
+        if (!step.decided().isEmpty()) {
+          heldLoads.ifPresent(entries::add);
+          heldLoads = Optional.empty();
+        }
+        entries.add(new Entry.Heard(input));
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package nl.zorgrouter.router.journal.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import nl.zorgrouter.monitoring.expose.JournalFigures;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal of a router that starts: its writer, told of the start, and its archive of rules.
+ *
+ * @param writer takes entries
+ * @param recorder an observer for the loop
+ * @param archive of the rules that were activated
+ */
+public record RouterJournal(JournalWriter writer, Recorder recorder, RuleArchive archive)
+    implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("journal");
+
+  /**
+   * Opens the journal in that folder and notes that a router starts.
+   *
+   * @param node 1 or 2
+   * @throws JournalRefused when it cannot be opened
+   */
+  public static RouterJournal open(Path folder, int node, JournalFigures figures)
+      throws JournalRefused {
+    InstantSource clock = InstantSource.system();
+    JournalWriter writer = JournalWriter.start(JournalFolder.open(folder, node), clock, figures);
+    writer.append(List.of(new Entry.Started(clock.instant(), node, "0.1.0")));
+    return new RouterJournal(writer, new Recorder(writer, node), new RuleArchive(folder));
+  }
+
+  /** Keeps a copy of the rules that are activated now, in the background. */
+  public void keep(VerifiedRules rules, Path region) {
+    Thread.ofVirtual()
+        .name("rule-archive")
+        .start(() -> {
+          try {
+            archive.keep(rules, region);
+          } catch (IOException failed) {
+            LOG.error(
+                "the rules could not be kept beside the journal ({}); a replay will need them",
+                JournalFolder.reason(failed));
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException failed) {
+      LOG.error("the journal did not close cleanly ({})", JournalFolder.reason(failed));
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package nl.zorgrouter.router.journal.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.zorgrouter.finding.Severity;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.EntryKind;
+import nl.zorgrouter.router.journal.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void numbersEntriesWithoutGapsOverStartsAndSegments() throws Exception {
+    for (int start = 0; start < 3; start++) {
+      Written.journal(folder, 40);
+    }
+    List<Frame> frames = Written.frames(folder);
+    for (int place = 0; place < frames.size(); place++) {
+      assertEquals(place + 1, frames.get(place).sequence());
+    }
+    assertEquals(120, frames.size());
+    assertEquals(List.of(), JournalVerification.of(folder).findings());
+  }
+
+  @Test
+  void goesOnInANewSegmentWhenOneIsFull() throws Exception {
+    Written.journal(folder, 60_000);
+    assertTrue(JournalFolder.segments(folder).size() > 1);
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(List.of(), verification.findings());
+    assertEquals(60_000, verification.entries() + verification.lost());
+  }
+
+  @Test
+  void tellsTheNumberOfAnEntryOnceItIsOnDisk() throws Exception {
+    try (JournalWriter writer = Written.writer(folder)) {
+      long number = writer.keep(Written.arrival(7)).toCompletableFuture().get(5, TimeUnit.SECONDS);
+      assertEquals(1, number);
+      assertEquals(1, Written.frames(folder).size());
+      assertEquals(1, writer.durable());
+    }
+  }
+
+  /** Nothing of a changed journal may pass: not a head, not a length, not a hash, not a text. */
+  @Test
+  void findsEveryByteThatWasChangedAndSaysWhere() throws Exception {
+    Written.journal(folder, 3);
+    for (Path file : List.of(Written.onlySegment(folder), personal())) {
+      byte[] whole = Written.bytes(file);
+      for (int place = 0; place < whole.length; place++) {
+        byte[] changed = whole.clone();
+        changed[place] ^= (byte) (1 << (place % 8));
+        Files.write(file, changed);
+        JournalVerification verification = JournalVerification.of(folder);
+        int at = place;
+        assertEquals(1, verification.findings().size(), () -> file + ", byte " + at);
+        assertEquals(Severity.ERROR, verification.findings().getFirst().severity());
+        assertTrue(
+            verification.findings().getFirst().place().file().contains(file.toString()),
+            () -> verification.findings().toString());
+      }
+      Files.write(file, whole);
+    }
+  }
+
+  @Test
+  void cutsATornTailAndKeepsItAside() throws Exception {
+    Written.journal(folder, 5);
+    Path segment = Written.onlySegment(folder);
+    byte[] whole = Written.bytes(segment);
+    int lastEntry = Written.frames(folder).getLast().bytes();
+    for (int missing = 1; missing < lastEntry; missing += 7) {
+      Path torn = Files.createDirectories(folder.resolve("torn-" + missing));
+      Files.write(torn.resolve(String.valueOf(segment.getFileName())), whole);
+      try (FileChannel file =
+          FileChannel.open(
+              torn.resolve(String.valueOf(segment.getFileName())), StandardOpenOption.WRITE)) {
+        file.truncate(whole.length - missing);
+      }
+      Written.journal(torn, 1);
+      List<Frame> frames = Written.frames(torn);
+      assertEquals(6, frames.size(), "missing " + missing);
+      assertEquals(EntryKind.TAIL_CUT, frames.get(4).kind());
+      JournalVerification verification = JournalVerification.of(torn);
+      assertEquals(
+          List.of(Severity.WARNING),
+          verification.findings().stream().map(finding -> finding.severity()).toList());
+      assertEquals(lastEntry - missing, asideBytes(torn), "nothing is thrown away");
+    }
+  }
+
+  @Test
+  void countsWhatMemoryCannotHoldAndWritesItDown() throws Exception {
+    try (JournalWriter writer = Written.writer(folder)) {
+      List<Entry> flood = new ArrayList<>();
+      for (int number = 0; number <= JournalWriter.MOST_WAITING; number++) {
+        flood.add(Written.arrival(number));
+      }
+      writer.append(flood);
+      writer.append(List.of(Written.arrival(1)));
+      Written.until("it is on disk", () -> writer.durable() == 2);
+    }
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(JournalWriter.MOST_WAITING + 1, verification.lost());
+    assertEquals("LOST", verification.findings().getFirst().code());
+  }
+
+  @Test
+  void refusesAFolderThatAnotherProcessWrites() throws Exception {
+    try (JournalWriter writer = Written.writer(folder)) {
+      JournalRefused refused =
+          assertThrows(JournalRefused.class, () -> JournalFolder.open(folder, 1));
+      assertTrue(String.valueOf(refused.getMessage()).contains("another process"));
+      writer.append(List.of(Written.arrival(1)));
+    }
+    assertEquals(1, Written.frames(folder).size());
+  }
+
+  @Test
+  void refusesTheJournalOfAnotherNode() throws Exception {
+    Written.journal(folder, 1);
+    JournalRefused refused =
+        assertThrows(JournalRefused.class, () -> JournalFolder.open(folder, 2));
+    assertTrue(String.valueOf(refused.getMessage()).contains("node 1; expected that of node 2"));
+    assertEquals(1, Written.frames(folder).size(), "nothing moves");
+  }
+
+  @Test
+  void refusesTheJournalOfANewerProgram() throws Exception {
+    Written.journal(folder, 1);
+    Path segment = Written.onlySegment(folder);
+    byte[] newer = Written.bytes(segment);
+    newer[9] = 2;
+    java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
+    crc.update(newer, 0, 68);
+    java.nio.ByteBuffer.wrap(newer).putInt(68, (int) crc.getValue());
+    Files.write(segment, newer);
+    JournalRefused refused =
+        assertThrows(JournalRefused.class, () -> JournalFolder.open(folder, 1));
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("format version `2`"), refused::getMessage);
+  }
+
+  @Test
+  void refusesAFolderThatCannotBeMade() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    JournalRefused refused =
+        assertThrows(JournalRefused.class, () -> JournalFolder.open(file.resolve("journal"), 1));
+    assertTrue(String.valueOf(refused.getMessage()).contains("expected a folder"));
+  }
+
+  @Test
+  void forgetsANumberWithoutBreakingTheChain() throws Exception {
+    Written.journal(folder, 3);
+    assertEquals(3, JournalVerification.of(folder).numbers());
+    try (PersonalFile file = PersonalFile.open(personal())) {
+      file.erase(1, file.row(1).orElseThrow());
+    }
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(List.of(), verification.findings());
+    assertEquals(3, verification.entries());
+    assertEquals(2, verification.numbers());
+  }
+
+  private Path personal() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".zrp")).findAny().orElseThrow();
+    }
+  }
+
+  private static long asideBytes(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      Path aside = files.filter(file -> file.toString().endsWith(".bin")).findAny().orElseThrow();
+      return Files.size(aside);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What the journal promises about crashes, full disks and changed bytes. */
+@NullMarked
+package nl.zorgrouter.router.journal.disk;
+
+import org.jspecify.annotations.NullMarked;
