@@ -24,6 +24,7 @@ class LayersTest {
     "nl.zorgrouter.router.doctor..",
     "nl.zorgrouter.router.service..",
     "nl.zorgrouter.router.journal",
+    "nl.zorgrouter.router.referral..",
     "nl.zorgrouter.simulator.core..",
     "nl.zorgrouter.simulator.traffic.."
   };

@@ -77,12 +77,31 @@ public sealed interface CallEvent {
    * @param call the professional's leg
    * @param callerChannel the channel of the caller who is referred
    * @param advised the kind of service that the key stands for
+   * @param place the place that the key stands for; empty when it stands for none
    */
-  record ReferralPressed(Instant at, CallId call, String callerChannel, String advised)
+  record ReferralPressed(
+      Instant at, CallId call, String callerChannel, String advised, String place)
       implements OfCall {}
 
   /** A receiver on another exchange pressed 1: a human has the call. */
   record Accepted(Instant at, CallId call, String callerChannel) implements OfCall {}
+
+  /**
+   * A human took a patient who was kept for him: at the desk after the deadline, or in the warm
+   * room.
+   *
+   * @param call the leg of the one who took him
+   * @param patient the caller's leg
+   */
+  record Took(Instant at, CallId call, CallId patient, Taker by) implements OfCall {}
+
+  /** Who took a patient. */
+  enum Taker {
+    /** Somebody at the desk, rung at the deadline. */
+    DESK,
+    /** Somebody of the service, in the warm room. */
+    SERVICE
+  }
 
   /**
    * A caller entered a queue.

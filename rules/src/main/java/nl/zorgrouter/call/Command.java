@@ -1,5 +1,6 @@
 package nl.zorgrouter.call;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** What an exchange can be asked to do. Nothing else can be sent. */
@@ -42,4 +43,53 @@ public sealed interface Command {
 
   /** Moves a leg to the question, so that it asks where to go. */
   record SendToQuestion(PbxId pbx, CallId call) implements Command {}
+
+  /** Brings a leg back to the desk of its line, before all but unanswered 112 calls. */
+  record BringBack(PbxId pbx, CallId call) implements Command {}
+
+  /** Moves a leg to where its line says that worse leads. */
+  record SendToUrgent(PbxId pbx, CallId call) implements Command {}
+
+  /**
+   * Puts a caller and the nurse who has him into one room.
+   *
+   * @param call the caller's leg; names the room
+   * @param nurse her leg
+   */
+  record Meet(PbxId pbx, CallId call, CallId nurse) implements Command {}
+
+  /**
+   * Rings a target on behalf of a patient who stays where he is.
+   *
+   * @param target whom
+   * @param meeting where whoever answers meets the patient
+   * @param patient the caller's leg
+   * @param limit how long it rings, at least a second
+   * @param priority in the target's queue, 0 to 10
+   * @param referral names what it is about
+   */
+  record Ring(
+      PbxId pbx,
+      Target target,
+      Meeting meeting,
+      CallId patient,
+      Duration limit,
+      int priority,
+      String referral)
+      implements Command {
+    public Ring {
+      if (limit.toSeconds() < 1 || priority < 0 || priority > 10) {
+        throw new IllegalArgumentException(
+            "a target rings for %s with priority %d".formatted(limit, priority));
+      }
+    }
+  }
+
+  /** Where whoever answers meets the patient. */
+  enum Meeting {
+    /** In the room where the desk already is with him. */
+    ROOM,
+    /** He is fetched from where he waits, unless somebody else has him by then. */
+    FETCHED
+  }
 }

@@ -28,5 +28,11 @@ public enum Mark {
   /** The person's journey over exchanges. */
   ZR_JOURNEY,
   /** The queue the dialplan is about to enter: names the door at which a caller is refused. */
-  ZR_QUEUE
+  ZR_QUEUE,
+  /** What a router promised for a referral that a professional confirmed. */
+  ZR_CONFIRMED,
+  /** The first target when no router answers: the desk of the line. */
+  ZR_FAILSAFE,
+  /** A router's word on a referral code, on the leg of the nurse who pressed it. */
+  ZR_WORD
 }

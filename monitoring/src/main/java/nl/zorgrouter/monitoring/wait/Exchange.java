@@ -140,6 +140,7 @@ final class Exchange {
           CallEvent.CommandRan _,
           CallEvent.StoppedAsking _,
           CallEvent.ReferralPressed _,
+          CallEvent.Took _,
           CallEvent.MemberRang _,
           CallEvent.MemberMissed _,
           CallEvent.BridgeLeft _,

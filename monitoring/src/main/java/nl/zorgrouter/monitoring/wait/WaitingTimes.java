@@ -44,10 +44,14 @@ public final class WaitingTimes {
     switch (command) {
       case Command.SendToQuestion(PbxId pbx, var call) -> exchange(pbx).moving(call);
       case Command.SendToFailsafe(PbxId pbx, var call) -> exchange(pbx).moving(call);
+      case Command.BringBack(PbxId pbx, var call) -> exchange(pbx).moving(call);
+      case Command.SendToUrgent(PbxId pbx, var call) -> exchange(pbx).moving(call);
+      case Command.Meet(PbxId pbx, var call, var _) -> exchange(pbx).moving(call);
       case Command.GiveAnswer _,
           Command.EndQuestion _,
           Command.HoldLease _,
           Command.RaiseFence _,
+          Command.Ring _,
           Command.WriteMark _ -> {}
     }
   }

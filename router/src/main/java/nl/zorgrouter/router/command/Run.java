@@ -3,9 +3,12 @@ package nl.zorgrouter.router.command;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.api.ReferralApi;
+import nl.zorgrouter.router.api.TokenFile;
+import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
@@ -94,7 +100,7 @@ final class Run implements Callable<Integer> {
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
         new HttpDoor(router, measurements.page())
-            .open(vertx, http.host(), http.port(), Router.router(vertx));
+            .open(vertx, options(http), pages(vertx, router, settings, rules));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -104,11 +110,33 @@ final class Run implements Callable<Integer> {
                   journal.close();
                 },
                 "stop"));
-    ExitCode ended = opened(door, http) ? served(door, stopped) : ExitCode.ENVIRONMENT;
+    ExitCode ended = opened(door, http) ? served(http, door, stopped) : ExitCode.ENVIRONMENT;
     if (ended != ExitCode.FINE) {
       stop(router, stopped);
     }
     return ended.number();
+  }
+
+  private static Router pages(
+      Vertx vertx, RunningRouter router, RouterConfig settings, VerifiedRules rules) {
+    Router pages = Router.router(vertx);
+    Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
+    new ReferralApi(router, tokens, rules.rules().region(), Clock.systemUTC()).mount(pages);
+    return pages;
+  }
+
+  private static HttpServerOptions options(RouterConfig.Http http) {
+    HttpServerOptions options =
+        new HttpServerOptions().setHost(http.host()).setPort(http.port());
+    http.certificate()
+        .ifPresent(tls ->
+            options
+                .setSsl(true)
+                .setKeyCertOptions(
+                    new PemKeyCertOptions()
+                        .setCertPath(tls.chain().toString())
+                        .setKeyPath(tls.key().toString())));
+    return options;
   }
 
   private boolean opened(Future<HttpServer> door, RouterConfig.Http http)
@@ -126,13 +154,20 @@ final class Run implements Callable<Integer> {
     return door.succeeded();
   }
 
-  private ExitCode served(Future<HttpServer> door, CountDownLatch stopped)
+  private ExitCode served(
+      RouterConfig.Http http, Future<HttpServer> door, CountDownLatch stopped)
       throws InterruptedException {
     PrintWriter output = spec.commandLine().getOut();
-    output.printf("zorgrouter is at http://127.0.0.1:%d%n", door.result().actualPort());
+    output.printf("zorgrouter is at %s%n", address(http, door.result().actualPort()));
     output.flush();
     stopped.await();
     return ExitCode.FINE;
+  }
+
+  private static String address(RouterConfig.Http http, int port) {
+    return http.certificate().isPresent()
+        ? "https://%s:%d".formatted(http.host(), port)
+        : "http://127.0.0.1:%d".formatted(port);
   }
 
   private static void stop(RunningRouter router, CountDownLatch stopped) {

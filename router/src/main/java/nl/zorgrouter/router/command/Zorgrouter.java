@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       ReplayCases.class,
       Demo.class,
       JournalCommand.class,
-      Run.class
+      Run.class,
+      TokenCommand.class
     },
     version = "zorgrouter 0.1.0")
 public final class Zorgrouter {

@@ -74,8 +74,8 @@ public final class ConfigReader {
     RouterConfig.Http http =
         fields
             .optional("http")
-            .map(ConfigReader::http)
-            .orElse(new RouterConfig.Http("127.0.0.1", 8080));
+            .map(this::http)
+            .orElse(new RouterConfig.Http("127.0.0.1", 8080, Optional.empty()));
     List<RouterConfig.Exchange> exchanges = new ArrayList<>();
     fields
         .required("exchanges")
@@ -99,23 +99,41 @@ public final class ConfigReader {
     return region;
   }
 
-  private static RouterConfig.Http http(Yaml value) {
-    Fields fields = value.fields("host", "port");
+  private RouterConfig.Http http(Yaml value) {
+    Fields fields = value.fields("host", "port", "tls");
+    Optional<RouterConfig.Certificate> certificate =
+        fields.optional("tls").map(this::certificate);
     String host =
         fields
             .optional("host")
             .map(name -> {
-              if (!LOOPBACK.contains(name.text())) {
+              if (certificate.isEmpty() && !LOOPBACK.contains(name.text())) {
                 name.wrong(
-                    "a loopback address (127.0.0.1, ::1 or localhost): there is no sign-in yet",
-                    "een loopback-adres (127.0.0.1, ::1 of localhost): aanmelden bestaat nog"
-                        + " niet");
+                    "a loopback address (127.0.0.1, ::1 or localhost), or `tls`: a token must not"
+                        + " travel in plain text",
+                    "een loopback-adres (127.0.0.1, ::1 of localhost), of `tls`: een token mag"
+                        + " niet leesbaar over het netwerk");
               }
               return name.text();
             })
             .orElse("127.0.0.1");
     int port = fields.optional("port").map(number -> number.number(0, 65_535)).orElse(8080);
-    return new RouterConfig.Http(host, port);
+    return new RouterConfig.Http(host, port, certificate);
+  }
+
+  private RouterConfig.Certificate certificate(Yaml value) {
+    Fields fields = value.fields("certificate", "key");
+    return new RouterConfig.Certificate(
+        fields.required("certificate").map(this::pem).orElse(folder),
+        fields.required("key").map(this::pem).orElse(folder));
+  }
+
+  private Path pem(Yaml file) {
+    Path path = folder.resolve(file.text());
+    if (!Files.isReadable(path)) {
+      file.wrong("a PEM file that can be read", "een PEM-bestand dat gelezen kan worden");
+    }
+    return path;
   }
 
   private Optional<RouterConfig.Exchange> exchange(String name, Yaml value) {
@@ -165,13 +183,7 @@ public final class ConfigReader {
     Path trust =
         fields
             .required("trust")
-            .map(file -> {
-              Path path = folder.resolve(file.text());
-              if (!Files.isReadable(path)) {
-                file.wrong("a PEM file that can be read", "een PEM-bestand dat gelezen kan worden");
-              }
-              return path;
-            })
+            .map(this::pem)
             .orElse(folder);
     return new RouterConfig.Tls(trust);
   }

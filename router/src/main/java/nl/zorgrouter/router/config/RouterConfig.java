@@ -23,10 +23,19 @@ public record RouterConfig(
   /**
    * Where pages and figures are served.
    *
-   * @param host a loopback address until sign-in exists
+   * @param host a loopback address, unless it is served over TLS
    * @param port 0 to 65,535; 0 takes a free one
+   * @param certificate how it is served over TLS; empty is plain text
    */
-  public record Http(String host, int port) {}
+  public record Http(String host, int port, Optional<Certificate> certificate) {}
+
+  /**
+   * What the HTTP server shows.
+   *
+   * @param chain a PEM file with the certificate and those it builds on
+   * @param key a PEM file with its private key
+   */
+  public record Certificate(Path chain, Path key) {}
 
   /**
    * One exchange.

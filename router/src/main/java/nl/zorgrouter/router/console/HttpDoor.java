@@ -54,14 +54,24 @@ public final class HttpDoor {
    * @param pages the routes of other parts; those of figures and health are added
    */
   public Future<HttpServer> open(Vertx vertx, String host, int port, Router pages) {
+    return open(vertx, new HttpServerOptions().setHost(host).setPort(port), pages);
+  }
+
+  /**
+   * Opens the door; fails when the port is taken.
+   *
+   * @param options where, and how it is protected
+   * @param pages the routes of other parts; those of figures and health are added
+   */
+  public Future<HttpServer> open(Vertx vertx, HttpServerOptions options, Router pages) {
     pages.get("/").handler(HttpDoor::index);
     pages.get("/health/live").handler(asked -> health(asked, HealthPage.live()));
     pages.get("/health/ready").handler(asked -> health(asked, ready()));
     pages.get("/metrics").handler(this::metrics);
     return vertx
-        .createHttpServer(new HttpServerOptions().setMaxHeaderSize(MOST_HEADER_BYTES))
+        .createHttpServer(options.setMaxHeaderSize(MOST_HEADER_BYTES))
         .requestHandler(pages)
-        .listen(port, host);
+        .listen();
   }
 
   private HealthPage ready() {

@@ -31,6 +31,13 @@ public final class CallBook {
     return Optional.ofNullable(calls.get(call));
   }
 
+  /** The leg with that channel name, or that id. */
+  Optional<LiveCall> named(String channel) {
+    return calls.values().stream()
+        .filter(call -> call.channel().equals(channel) || call.call().value().equals(channel))
+        .findFirst();
+  }
+
   /** All legs, in no order. */
   public Collection<LiveCall> all() {
     return calls.values();
@@ -90,6 +97,7 @@ public final class CallBook {
           CallEvent.NobodyTook _,
           CallEvent.Worsened _,
           CallEvent.ReferralPressed _,
+          CallEvent.Took _,
           CallEvent.Accepted _,
           CallEvent.LeftUnanswered _,
           CallEvent.QueueEnded _,

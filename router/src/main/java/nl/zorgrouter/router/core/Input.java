@@ -3,6 +3,7 @@ package nl.zorgrouter.router.core;
 import java.util.Map;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.router.service.ServiceChange;
+import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /** Everything that can reach the router's mind. */
@@ -33,6 +34,8 @@ public sealed interface Input {
 
   /** Something was said of a service: its state, its wait, its free places. */
   record ServiceChanged(Moment moment, ServiceChange change) implements Input {}
+  /** A professional asks for something; the step has the reply. */
+  record Requested(Moment moment, Request request) implements Input {}
 
   /** Time went on. */
   record Tick(Moment moment) implements Input {}

@@ -5,6 +5,11 @@ import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.router.service.Tidings;
+import nl.zorgrouter.region.LineKind;
+import nl.zorgrouter.router.referral.ReferralEvent;
+import nl.zorgrouter.router.referral.ReferralId;
+import nl.zorgrouter.router.referral.ReferralState;
+import nl.zorgrouter.rules.decide.Decision;
 
 /** Something that is not a decision but must not pass in silence: counted, logged, or an alarm. */
 public sealed interface Notice {
@@ -39,6 +44,24 @@ public sealed interface Notice {
    * A line was taken over, but nobody is on duty there: its call went to its own service. Alarm.
    */
   record TakeoverUnstaffed(PbxId pbx, CallId call, String line) implements Notice {}
+  /**
+   * A professional's case was judged and stays where it is, or a service was found for it.
+   *
+   * @param origin where the journey began
+   */
+  record Judged(PbxId pbx, LineKind origin, Decision decision) implements Notice {}
+
+  /** A referral changed. */
+  record ReferralMoved(
+      PbxId pbx, ReferralId referral, ReferralState from, ReferralState to, ReferralEvent event)
+      implements Notice {}
+
+  /** Something happened to a referral that its state does not expect; nothing was done. */
+  record ReferralUnexpected(
+      PbxId pbx, ReferralId referral, ReferralState state, ReferralEvent event) implements Notice {}
+
+  /** The desk has to know this about a referral now. Alarm. */
+  record DeskAlert(PbxId pbx, ReferralId referral, ReferralEvent event) implements Notice {}
 
   /** An event about a leg, or from an exchange, that this router has no picture of. */
   record Unexpected(PbxId pbx, String event) implements Notice {}

@@ -13,6 +13,9 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.region.Line;
 import nl.zorgrouter.rules.decide.ServiceReport;
+import nl.zorgrouter.region.LineKind;
+import nl.zorgrouter.router.referral.Confirmed;
+import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /** What becomes of a question: decided once, answered as often as it is put. */
@@ -56,22 +59,45 @@ final class Questions {
           "line `%s` is not in the region".formatted(asked.marks().get(Mark.ZR_LINE).orElse(""));
       return Step.to(state).noticing(new Notice.Unreadable(pbx, asked.call(), asked.ticket(), why));
     }
+    Optional<Confirmed> promise = Promised.of(asked, rules.version());
+    Step back =
+        promise.isPresent() ? Step.to(state) : ReferralNews.askedAgain(state, pbx, asked, now);
     Map<String, ServiceReport> services = Services.facts(state, rules.rules().region(), asked.at());
-    Ruled ruled = Ruled.of(asked, line.get(), rules, services);
-    Answer answer = ruled.answer(asked.ticket(), rules.version(), decisionId(state, asked));
+    Ruled ruled =
+        promise
+            .map(confirmed -> Promised.ruled(confirmed, asked, line.get().kind()))
+            .orElseGet(() -> Ruled.of(asked, line.get(), rules, services));
+    Answer answer =
+        ruled.answer(
+            asked.ticket(),
+            rules.version(),
+            promise
+                .map(Confirmed::id)
+                .map(ReferralId::value)
+                .orElseGet(() -> decisionId(state, asked)));
+    Step given = back.then(given(back.state(), pbx, asked, line.get().kind(), ruled, answer, now));
+    return Services.isUnstaffed(line.get(), services, ruled.decision(), asked.at())
+        ? given.noticing(new Notice.TakeoverUnstaffed(pbx, asked.call(), line.get().id()))
+        : given;
+  }
+
+  private static Step given(
+      RouterState state,
+      PbxId pbx,
+      CallEvent.Asked asked,
+      LineKind origin,
+      Ruled ruled,
+      Answer answer,
+      Duration now) {
     PbxView view = state.pbx(pbx);
     RouterState kept =
         state.with(pbx, view.answers(view.answers().plus(answer, now))).decidedOnce();
-    Decided decided =
-        new Decided(pbx, asked.call(), asked.at(), line.get().kind(), ruled.decision(), answer);
-    boolean unstaffed = Services.isUnstaffed(line.get(), services, ruled.decision(), asked.at());
+    Decided decided = new Decided(pbx, asked.call(), asked.at(), origin, ruled.decision(), answer);
     return new Step(
         kept,
         List.of(decided),
         List.of(new Command.GiveAnswer(pbx, asked.call(), answer)),
-        unstaffed
-            ? List.of(new Notice.TakeoverUnstaffed(pbx, asked.call(), line.get().id()))
-            : List.of());
+        List.of());
   }
 
   /** Node, time of the question and a number: unique over both routers and every restart. */

@@ -21,9 +21,11 @@ public final class RouterCore {
   /** What this input leads to. Total: it never throws and never waits. */
   public static Step step(RouterState state, Input input) {
     return switch (input) {
-      case Input.FromPbx(Moment moment, PbxNews news) -> news(state, news, moment.uptime());
+      case Input.FromPbx(Moment moment, PbxNews news) -> news(state, news, moment);
       case Input.RulesActivated activated ->
           renewed(state.ruledBy(new RouterState.Ruling.By(activated.rules())), activated.moment());
+      case Input.Requested(Moment moment, var request) ->
+          Referring.requested(state, request, moment);
       case Input.LoadsMeasured measured -> Step.to(state.loaded(measured.loads()));
       case Input.ServiceChanged changed -> Services.changed(state, changed);
       case Input.Tick(Moment moment) -> tick(state, moment);
@@ -31,11 +33,12 @@ public final class RouterCore {
     };
   }
 
-  private static Step news(RouterState state, PbxNews news, Duration now) {
+  private static Step news(RouterState state, PbxNews news, Moment moment) {
+    Duration now = moment.uptime();
     PbxId pbx = news.pbx();
     PbxView view = state.pbx(pbx);
     return switch (news) {
-      case PbxNews.Happened happened -> happened(state, pbx, happened.event(), now);
+      case PbxNews.Happened happened -> happened(state, pbx, happened.event(), moment);
       case PbxNews.InSync inSync -> inSync(state, pbx, inSync.snapshot(), now);
       case PbxNews.OutOfSync lost ->
           Step.to(state.with(pbx, view.link(new PbxView.Link.Silent(lost.why()))));
@@ -60,6 +63,7 @@ public final class RouterCore {
             HashTreePMap.empty(),
             state.pbx(pbx).answers());
     Step step = renewed(state.with(pbx, view), now);
+    step = step.then(ReferralResync.seen(step.state(), pbx, snapshot.at(), now));
     for (Snapshot.Leg leg : snapshot.legs()) {
       switch (leg.question()) {
         case Snapshot.Question.None() -> {}
@@ -83,12 +87,24 @@ public final class RouterCore {
     return step;
   }
 
-  private static Step happened(RouterState state, PbxId pbx, CallEvent event, Duration now) {
+  private static Step happened(RouterState state, PbxId pbx, CallEvent event, Moment moment) {
+    Duration now = moment.uptime();
     PbxView view = state.pbx(pbx);
     if (view.link() instanceof PbxView.Link.Silent) {
       return Step.to(state).noticing(new Notice.Unexpected(pbx, event.getClass().getSimpleName()));
     }
-    RouterState booked = state.with(pbx, view.calls(view.calls().apply(event)));
+    Step news =
+        ReferralNews.heard(
+            Contacting.noted(
+                state.with(pbx, view.calls(view.calls().apply(event))), pbx, event, now),
+            pbx,
+            event,
+            now);
+    return news.then(questioned(news.state(), pbx, event, moment));
+  }
+
+  private static Step questioned(RouterState booked, PbxId pbx, CallEvent event, Moment moment) {
+    Duration now = moment.uptime();
     return switch (event) {
       case CallEvent.Asked asked -> Questions.asked(booked, pbx, asked, now);
       case CallEvent.StoppedAsking stopped -> Questions.closed(booked, pbx, stopped.call());
@@ -98,12 +114,13 @@ public final class RouterCore {
           Step.to(booked).noticing(new Notice.FellBack(pbx, fell.call()));
       case CallEvent.NobodyTook nobody ->
           Step.to(booked).noticing(new Notice.NobodyTook(pbx, nobody.call()));
+      case CallEvent.ReferralPressed pressed -> CodePressed.pressed(booked, pbx, pressed, moment);
       case CallEvent.Booted _ -> rebooted(booked, pbx);
       case CallEvent.Arrived _,
           CallEvent.Answered _,
           CallEvent.CommandRan _,
           CallEvent.Worsened _,
-          CallEvent.ReferralPressed _,
+          CallEvent.Took _,
           CallEvent.Accepted _,
           CallEvent.Joined _,
           CallEvent.Left _,
@@ -129,6 +146,7 @@ public final class RouterCore {
     Duration now = moment.uptime();
     Step step = renewed(state, now);
     step = step.then(Services.ended(step.state(), moment));
+    step = step.then(ReferralWatch.look(step.state(), now));
     for (Map.Entry<PbxId, PbxView> entry : state.pbxs().entrySet()) {
       step = step.then(watched(step.state(), entry.getKey(), now));
     }

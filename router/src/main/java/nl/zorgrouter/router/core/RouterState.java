@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.router.service.Board;
+import nl.zorgrouter.router.referral.Referrals;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -17,6 +18,8 @@ import org.pcollections.PMap;
  * @param loads how the services are doing, by service id
  * @param board what was said of the services
  * @param decisions how many decisions were made; numbers them
+ * @param referrals the referrals of the last hours
+ * @param contacts who called in the last hours
  */
 public record RouterState(
     int node,
@@ -24,11 +27,14 @@ public record RouterState(
     PMap<PbxId, PbxView> pbxs,
     Map<String, ServiceLoad> loads,
     Board board,
-    long decisions) {
+    long decisions,
+    Referrals referrals,
+    Contacts contacts) {
 
   /** A router that has just started: no rules, no exchange in sync. */
   public static RouterState starting(int node) {
-    return new RouterState(node, new Ruling.None(), HashTreePMap.empty(), Map.of(), Board.EMPTY, 0);
+    return new RouterState(
+        node, new Ruling.None(), HashTreePMap.empty(), Map.of(), Board.EMPTY, 0, Referrals.NONE, Contacts.NONE);
   }
 
   /** What it knows of this exchange. */
@@ -37,23 +43,32 @@ public record RouterState(
   }
 
   RouterState with(PbxId pbx, PbxView view) {
-    return new RouterState(node, ruling, pbxs.plus(pbx, view), loads, board, decisions);
+    return new RouterState(
+        node, ruling, pbxs.plus(pbx, view), loads, board, decisions, referrals, contacts);
   }
 
   RouterState ruledBy(Ruling next) {
-    return new RouterState(node, next, pbxs, loads, board, decisions);
+    return new RouterState(node, next, pbxs, loads, board, decisions, referrals, contacts);
   }
 
   RouterState loaded(Map<String, ServiceLoad> next) {
-    return new RouterState(node, ruling, pbxs, next, board, decisions);
-  }
-
-  RouterState with(Board next) {
-    return new RouterState(node, ruling, pbxs, loads, next, decisions);
+    return new RouterState(node, ruling, pbxs, next, board, decisions, referrals, contacts);
   }
 
   RouterState decidedOnce() {
-    return new RouterState(node, ruling, pbxs, loads, board, decisions + 1);
+    return new RouterState(node, ruling, pbxs, loads, board, decisions + 1, referrals, contacts);
+  }
+
+  RouterState with(Board next) {
+    return new RouterState(node, ruling, pbxs, loads, next, decisions, referrals, contacts);
+  }
+
+  RouterState with(Referrals next) {
+    return new RouterState(node, ruling, pbxs, loads, board, decisions, next, contacts);
+  }
+
+  RouterState with(Contacts next) {
+    return new RouterState(node, ruling, pbxs, loads, board, decisions, referrals, next);
   }
 
   /** Whether there are rules to decide by. */

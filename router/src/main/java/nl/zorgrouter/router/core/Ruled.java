@@ -35,7 +35,7 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
    */
   static final int WITHOUT_END = 86_400;
 
-  private static final String REFERRED = "REFERRAL";
+  static final String REFERRED = "REFERRAL";
   private static final int BACK_AT_THE_DESK = 10;
 
   static Ruled of(
@@ -109,7 +109,7 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
   /**
    * In a service's own queue a call that a professional referred stands before those that dial in.
    */
-  private static int queuePriority(Priority priority, LineKind origin) {
+  static int queuePriority(Priority priority, LineKind origin) {
     int referred = origin == LineKind.EMERGENCY ? 4 : 0;
     return switch (priority) {
       case URGENT -> referred + 4;

@@ -1,7 +1,9 @@
 package nl.zorgrouter.router.core;
 
 import java.util.List;
+import java.util.Optional;
 import nl.zorgrouter.call.Command;
+import nl.zorgrouter.router.referral.Reply;
 
 /**
  * What one input led to.
@@ -10,13 +12,22 @@ import nl.zorgrouter.call.Command;
  * @param decided what was decided, in order
  * @param commands what the exchanges are to do, in order
  * @param notices what must not pass in silence
+ * @param reply what a professional is answered, when one asked
  */
 public record Step(
-    RouterState state, List<Decided> decided, List<Command> commands, List<Notice> notices) {
+    RouterState state,
+    List<Decided> decided,
+    List<Command> commands,
+    List<Notice> notices,
+    Optional<Reply> reply) {
   public Step {
     decided = List.copyOf(decided);
     commands = List.copyOf(commands);
     notices = List.copyOf(notices);
+  }
+
+  Step(RouterState state, List<Decided> decided, List<Command> commands, List<Notice> notices) {
+    this(state, decided, commands, notices, Optional.empty());
   }
 
   static Step to(RouterState state) {
@@ -24,7 +35,19 @@ public record Step(
   }
 
   Step noticing(Notice notice) {
-    return new Step(state, decided, commands, joined(notices, List.of(notice)));
+    return new Step(state, decided, commands, joined(notices, List.of(notice)), reply);
+  }
+
+  Step commanding(Command command) {
+    return new Step(state, decided, joined(commands, List.of(command)), notices, reply);
+  }
+
+  Step replying(Reply said) {
+    return new Step(state, decided, commands, notices, Optional.of(said));
+  }
+
+  Step in(RouterState next) {
+    return new Step(next, decided, commands, notices, reply);
   }
 
   /** This step, and then that one, which began where this one ended. */
@@ -33,7 +56,8 @@ public record Step(
         next.state,
         joined(decided, next.decided),
         joined(commands, next.commands),
-        joined(notices, next.notices));
+        joined(notices, next.notices),
+        next.reply.or(() -> reply));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -9,6 +9,7 @@ import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Notice;
 import nl.zorgrouter.router.core.Step;
 import nl.zorgrouter.router.service.Tidings;
+import nl.zorgrouter.rules.decide.Decision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,26 +34,22 @@ final class Figures implements Observer {
               activated.rules().version(),
               activated.rules().contents().sha256(),
               activated.moment().wall());
-      case Input.LoadsMeasured _, Input.ServiceChanged _, Input.Tick _, Input.Draining _ -> {}
+      case Input.LoadsMeasured _,
+          Input.ServiceChanged _,
+          Input.Requested _,
+          Input.Tick _,
+          Input.Draining _ -> {}
     }
     step.decided().forEach(decided -> count(decided, took));
     step.notices().forEach(this::say);
   }
 
   private void count(Decided decided, Duration took) {
-    String type =
-        decided
-            .decision()
-            .onward()
-            .flatMap(onward -> region.service(onward.destination().service()))
-            .map(Service::type)
-            .map(Enum::name)
-            .orElse("NONE");
     measurements.decided(
         new nl.zorgrouter.monitoring.expose.Decided(
             decided.origin().name(),
             decided.decision().outcome().name(),
-            type,
+            type(decided.decision()),
             decided.decision().code().name(),
             took));
     LOG.info(
@@ -63,6 +60,26 @@ final class Figures implements Observer {
         decided.answer().target(),
         decided.decision().rule(),
         decided.decision().code());
+  }
+
+  /** A case that a professional registered, C2 among them, is counted whether it moves or not. */
+  private void judged(Notice.Judged judged) {
+    measurements.decided(
+        new nl.zorgrouter.monitoring.expose.Decided(
+            judged.origin().name(),
+            judged.decision().outcome().name(),
+            type(judged.decision()),
+            judged.decision().code().name(),
+            Duration.ZERO));
+  }
+
+  private String type(Decision decision) {
+    return decision
+        .onward()
+        .flatMap(onward -> region.service(onward.destination().service()))
+        .map(Service::type)
+        .map(Enum::name)
+        .orElse("NONE");
   }
 
   private void say(Notice notice) {
@@ -120,6 +137,30 @@ final class Figures implements Observer {
               unstaffed.pbx(),
               unstaffed.call(),
               unstaffed.line());
+      case Notice.Judged judged -> judged(judged);
+      case Notice.ReferralMoved moved ->
+          LOG.info(
+              "{} referral {}: {} -> {} ({})",
+              moved.pbx(),
+              moved.referral(),
+              moved.from(),
+              moved.to(),
+              moved.event());
+      case Notice.ReferralUnexpected unexpected -> {
+        measurements.dropped(unexpected.pbx(), "referral_unexpected");
+        LOG.warn(
+            "{} referral {}: {} is not expected while it is {}",
+            unexpected.pbx(),
+            unexpected.referral(),
+            unexpected.event(),
+            unexpected.state());
+      }
+      case Notice.DeskAlert alert ->
+          LOG.warn(
+              "{} referral {}: the desk must know: {}",
+              alert.pbx(),
+              alert.referral(),
+              alert.event());
       case Notice.Unexpected unexpected -> measurements.dropped(unexpected.pbx(), "out_of_sync");
     }
   }

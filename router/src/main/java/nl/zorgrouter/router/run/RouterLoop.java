@@ -43,13 +43,15 @@ public final class RouterLoop {
    * Takes one input. Must be called on the router's event loop.
    *
    * @param receivedNanos when its bytes arrived, by {@link System#nanoTime}
+   * @return what it led to
    */
-  public void accept(Input input, long receivedNanos) {
+  public Step accept(Input input, long receivedNanos) {
     Step step = RouterCore.step(state, input);
     state = step.state();
     step.commands().forEach(exchanges::send);
     Duration took = Duration.ofNanos(Math.max(0, System.nanoTime() - receivedNanos));
     observers.forEach(observer -> tell(observer, input, step, took));
+    return step;
   }
 
   /** The loop's one guard: an observer that fails is named and left behind; the call goes on. */

@@ -25,6 +25,9 @@ import nl.zorgrouter.router.service.Asker;
 import nl.zorgrouter.router.service.Judgement;
 import nl.zorgrouter.router.service.ServiceDesk;
 import nl.zorgrouter.router.service.ServiceRequest;
+import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.referral.Reply;
+import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import org.slf4j.Logger;
@@ -127,6 +130,16 @@ public final class RunningRouter {
       judged.complete(judgement);
     });
     return judged.future();
+  }
+
+  /** Does what a professional asks for, or says why not. Safe to call from any thread. */
+  public Future<Reply> request(Request request) {
+    Promise<Reply> answered = Promise.promise();
+    context.runOnContext(_ -> {
+      Step step = loop.accept(new Input.Requested(clock.now(), request), System.nanoTime());
+      answered.complete(step.reply().orElseThrow());
+    });
+    return answered.future();
   }
 
   /** Gives up the leases, so that no new question waits for this router, and then disconnects. */

@@ -85,6 +85,7 @@ public final class Waits implements Observer {
       case Input.RulesActivated _,
           Input.LoadsMeasured _,
           Input.ServiceChanged _,
+          Input.Requested _,
           Input.Draining _ -> {}
     }
   }

@@ -1,6 +1,8 @@
 package nl.zorgrouter.telephony.asterisk;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.telephony.ami.AmiRequest;
@@ -8,6 +10,7 @@ import nl.zorgrouter.telephony.ami.Submission;
 import nl.zorgrouter.telephony.ami.Submission.Urgency;
 import org.asteriskjava.manager.action.AgiAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
@@ -18,6 +21,10 @@ import org.asteriskjava.manager.action.SetVarAction;
  */
 public final class CommandTranslator {
   private static final String CONTEXT = "zorgrouter";
+  private static final String BACK = "zorgrouter-failsafe";
+  private static final String URGENT = "zorgrouter-urgent";
+  private static final String ROOM = "zorgrouter-warm";
+  private static final String FETCHED = "zorgrouter-recall";
 
   private CommandTranslator() {}
 
@@ -41,6 +48,12 @@ public final class CommandTranslator {
           urgent(number, agi(end.call(), "ASYNCAGI BREAK", "end"), wake(end.call()));
       case Command.SendToFailsafe send -> urgent(number, move(send.call(), "failsafe"));
       case Command.SendToQuestion send -> urgent(number, move(send.call(), "ask"));
+      case Command.BringBack back ->
+          urgent(number, new RedirectAction(back.call().value(), BACK, "s", 1));
+      case Command.SendToUrgent send ->
+          urgent(number, new RedirectAction(send.call().value(), URGENT, "1", 1));
+      case Command.Meet meet -> urgent(number, together(meet));
+      case Command.Ring ring -> urgent(number, ringing(ring));
       case Command.HoldLease lease ->
           other(
               number,
@@ -66,6 +79,37 @@ public final class CommandTranslator {
 
   private static ManagerAction move(CallId call, String extension) {
     return new RedirectAction(call.value(), CONTEXT, extension, 1);
+  }
+
+  private static ManagerAction together(Command.Meet meet) {
+    String room = meet.call().value();
+    return new RedirectAction(room, meet.nurse().value(), ROOM, room, 1, ROOM, "staff-" + room, 1);
+  }
+
+  /** The patience is the target's own limit where it is a number elsewhere and no queue. */
+  private static ManagerAction ringing(Command.Ring ring) {
+    OriginateAction originate = new OriginateAction();
+    originate.setChannel("Local/" + ring.target() + "@zorgrouter-targets/n");
+    switch (ring.meeting()) {
+      case ROOM -> {
+        originate.setContext(ROOM);
+        originate.setExten("guest-" + ring.patient());
+      }
+      case FETCHED -> {
+        originate.setContext(FETCHED);
+        originate.setExten(ring.patient().value());
+      }
+    }
+    originate.setPriority(1);
+    originate.setTimeout(ring.limit().toMillis());
+    originate.setAsync(true);
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("QUEUE_PRIO", Integer.toString(ring.priority()));
+    variables.put("ZR_PATIENCE", Long.toString(ring.limit().toSeconds()));
+    variables.put("__ZR_REFERRAL", ring.referral());
+    variables.put("__ZR_PATIENT", ring.patient().value());
+    originate.setVariables(variables);
+    return originate;
   }
 
   private static Submission urgent(long number, ManagerAction... actions) {

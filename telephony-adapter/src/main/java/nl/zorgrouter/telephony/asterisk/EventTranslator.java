@@ -175,10 +175,19 @@ public final class EventTranslator {
       case "ZorgrouterReferral" ->
           told(
               new CallEvent.ReferralPressed(
-                  at, call(raw), raw.value("Caller"), raw.value("Advised")));
+                  at, call(raw), raw.value("Caller"), raw.value("Advised"), raw.value("Place")));
+      case "ZorgrouterTook" ->
+          told(
+              new CallEvent.Took(
+                  at,
+                  call(raw),
+                  new CallId(raw.value("Patient")),
+                  raw.value("By").equals("desk") ? CallEvent.Taker.DESK : CallEvent.Taker.SERVICE));
       case "ZorgrouterAccepted" -> told(new CallEvent.Accepted(at, call(raw), raw.value("Caller")));
       // the caller's own channel says the same a moment later (ZorgrouterUrgent)
       case "ZorgrouterRaised" -> SILENT;
+      // the nurse who pressed a code hears it; the router has said it
+      case "ZorgrouterKept" -> SILENT;
       default -> new Translation.Unknown("UserEvent " + said.getSaid());
     };
   }

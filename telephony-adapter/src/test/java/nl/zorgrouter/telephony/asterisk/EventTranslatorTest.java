@@ -91,7 +91,7 @@ class EventTranslatorTest {
         new CallEvent.Worsened(AT, CALL, "HAP"),
         told("UserEvent", "UserEvent: ZorgrouterUrgent", "Origin: HAP"));
     assertEquals(
-        new CallEvent.ReferralPressed(AT, CALL, "PJSIP/a", "HAP"),
+        new CallEvent.ReferralPressed(AT, CALL, "PJSIP/a", "HAP", ""),
         told("UserEvent", "UserEvent: ZorgrouterReferral", "Advised: HAP", "Caller: PJSIP/a"));
     assertEquals(
         new CallEvent.Accepted(AT, CALL, "PJSIP/a"),

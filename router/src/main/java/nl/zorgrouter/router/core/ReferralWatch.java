@@ -1,0 +1,103 @@
+package nl.zorgrouter.router.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import nl.zorgrouter.router.referral.Deadline;
+import nl.zorgrouter.router.referral.Offer;
+import nl.zorgrouter.router.referral.Referral;
+import nl.zorgrouter.router.referral.ReferralEvent;
+import nl.zorgrouter.router.referral.ReferralId;
+
+/** The deadlines of referrals, on the router's own timer. */
+final class ReferralWatch {
+  /** The exchange needs milliseconds to move a caller; after this it has not. */
+  static final Duration TO_MOVE = Duration.ofSeconds(5);
+
+  /** The exchange brings him back by itself; it counts in whole seconds. After this it has not. */
+  static final Duration OVERDUE = Duration.ofSeconds(3);
+
+  private ReferralWatch() {}
+
+  static Step look(RouterState state, Duration now) {
+    Step step =
+        Step.to(state.with(state.referrals().without(now)).with(state.contacts().without(now)));
+    for (ReferralId id : state.referrals().open()) {
+      Optional<Referral> referral = step.state().referrals().get(id);
+      if (referral.isPresent()) {
+        step = step.then(look(step.state(), referral.get(), now));
+      }
+    }
+    return step;
+  }
+
+  private static Step look(RouterState state, Referral referral, Duration now) {
+    return event(state, referral, now)
+        .map(event ->
+            ReferralMoves.apply(
+                state, referral, event, Happening.on(at(state, referral, now), now, "router")))
+        .orElseGet(() -> Step.to(state));
+  }
+
+  private static Optional<ReferralEvent> event(RouterState state, Referral referral, Duration now) {
+    return switch (referral.state()) {
+      case OFFERED ->
+          now.minus(referral.offer().uptime()).compareTo(Offer.HOLDS) > 0
+              ? Optional.of(ReferralEvent.LAPSED)
+              : Optional.empty();
+      case CONFIRMED -> isSeen(state, referral) ? stuck(referral, now) : Optional.empty();
+      case WAITING -> referral.deadline().flatMap(deadline -> due(state, referral, deadline, now));
+      case ANSWERED, RETURNED, ABANDONED, CANCELLED -> Optional.empty();
+    };
+  }
+
+  private static Optional<ReferralEvent> stuck(Referral referral, Duration now) {
+    return referral
+        .deadline()
+        .filter(deadline ->
+            now.minus(deadline.due().minus(referral.offer().within())).compareTo(TO_MOVE) > 0)
+        .map(_ -> ReferralEvent.NOT_MOVED);
+  }
+
+  private static Optional<ReferralEvent> due(
+      RouterState state, Referral referral, Deadline deadline, Duration now) {
+    if (now.compareTo(deadline.due()) < 0) {
+      return Optional.empty();
+    }
+    return switch (referral.mode()) {
+      case CALLBACK -> Optional.of(ReferralEvent.EXPIRED);
+      case WARM ->
+          referral.receiver().isPresent()
+              ? Optional.empty()
+              : Optional.of(ReferralEvent.NOBODY_CAME);
+      case HANDOVER -> isSeen(state, referral) ? handover(deadline, now) : Optional.empty();
+    };
+  }
+
+  private static Optional<ReferralEvent> handover(Deadline deadline, Duration now) {
+    Duration back = deadline.due().plus(deadline.grace()).plus(OVERDUE);
+    if (now.compareTo(back) > 0) {
+      return Optional.of(ReferralEvent.OVERDUE);
+    }
+    return switch (deadline.rung()) {
+      case NO -> Optional.of(ReferralEvent.DEADLINE);
+      case YES -> Optional.empty();
+    };
+  }
+
+  /**
+   * While the exchange is out of sight nobody knows where the caller is: nothing is done to him.
+   */
+  private static boolean isSeen(RouterState state, Referral referral) {
+    return state.pbx(referral.binding().pbx()).link() instanceof PbxView.Link.InSync;
+  }
+
+  /** By the exchange's clock; while it is out of sight, as far as the timer goes. */
+  private static Instant at(RouterState state, Referral referral, Duration now) {
+    return switch (state.pbx(referral.binding().pbx()).link()) {
+      case PbxView.Link.InSync link -> link.clock().at(now);
+      case PbxView.Link.Silent _ ->
+          referral.offer().at().plus(now.minus(referral.offer().uptime()));
+    };
+  }
+}

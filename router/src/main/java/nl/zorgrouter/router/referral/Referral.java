@@ -1,0 +1,189 @@
+package nl.zorgrouter.router.referral;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.zorgrouter.call.CallId;
+
+/**
+ * One referral.
+ *
+ * @param id names it
+ * @param by the workplace that registered it
+ * @param caseId the case it belongs to
+ * @param binding the live call
+ * @param offer what the rules found
+ * @param mode how the patient is handed over
+ * @param state where it stands
+ * @param deadline until when somebody has to answer; empty before it is confirmed
+ * @param receiver the leg of the service in the warm room, while it is there
+ * @param task who has to call back, when somebody has to
+ * @param result what came of it, once that is written down
+ * @param history every step, oldest first
+ */
+public record Referral(
+    ReferralId id,
+    String by,
+    String caseId,
+    Binding binding,
+    Offer offer,
+    Mode mode,
+    ReferralState state,
+    Optional<Deadline> deadline,
+    Optional<CallId> receiver,
+    Optional<Task> task,
+    Optional<Why.Result> result,
+    List<Moved> history) {
+  /** More than any referral goes through; what comes after is not added to the time line. */
+  private static final int LONGEST_HISTORY = 100;
+
+  public Referral {
+    history = List.copyOf(history);
+  }
+
+  /** A referral that is offered. */
+  public static Referral offered(
+      ReferralId id, String by, String caseId, Binding binding, Offer offer, Mode mode) {
+    return new Referral(
+        id,
+        by,
+        caseId,
+        binding,
+        offer,
+        mode,
+        ReferralState.OFFERED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Who has the patient: the desk, until a human of the service has accepted. */
+  public Owner owner() {
+    return switch (state) {
+      case OFFERED, CONFIRMED, WAITING, RETURNED, CANCELLED -> Owner.DESK;
+      case ANSWERED -> Owner.SERVICE;
+      case ABANDONED -> task.map(Task::owner).orElse(Owner.DESK);
+    };
+  }
+
+  /** Whether somebody was ever sent to the service by it. */
+  public boolean wasConfirmed() {
+    return deadline.isPresent();
+  }
+
+  /** When it last changed. */
+  public Instant changed() {
+    return history.isEmpty() ? offer.at() : history.getLast().at();
+  }
+
+  /** After a step of the table. */
+  public Referral moved(Moved step) {
+    List<Moved> longer = history;
+    if (history.size() < LONGEST_HISTORY) {
+      longer = new ArrayList<>(history);
+      longer.add(step);
+    }
+    return with(step.next(), deadline, receiver, task, result, longer);
+  }
+
+  /** In another mode. */
+  public Referral as(Mode next) {
+    return new Referral(
+        id, by, caseId, binding, offer, next, state, deadline, receiver, task, result, history);
+  }
+
+  /** With the next offer, after the first service rejected. */
+  public Referral offering(Offer next) {
+    return new Referral(
+        id,
+        by,
+        caseId,
+        binding,
+        next,
+        mode,
+        state,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        result,
+        history);
+  }
+
+  /** With the nurse who has the caller now. */
+  public Referral with(CallId nurse) {
+    return new Referral(
+        id,
+        by,
+        caseId,
+        binding.by(nurse),
+        offer,
+        mode,
+        state,
+        deadline,
+        receiver,
+        task,
+        result,
+        history);
+  }
+
+  /** With the time that runs from now on. */
+  public Referral due(Deadline next) {
+    return with(state, Optional.of(next), receiver, task, result, history);
+  }
+
+  /** After the desk was rung. */
+  public Referral rung() {
+    return with(state, deadline.map(Deadline::ringing), receiver, task, result, history);
+  }
+
+  /** With, or without, somebody of the service in the room. */
+  public Referral receivedBy(Optional<CallId> leg) {
+    return with(state, deadline, leg, task, result, history);
+  }
+
+  /** With a task to call back. */
+  public Referral calling(Owner owner, Instant now, Duration within) {
+    Instant by = deadline.map(Deadline::answerBy).filter(now::isBefore).orElse(now.plus(within));
+    Task next =
+        task.map(open -> open.of(owner))
+            .orElseGet(
+                () -> new Task(owner, binding.number(), by, binding.began(), Task.Progress.OPEN));
+    return with(state, deadline, receiver, Optional.of(next), result, history);
+  }
+
+  /** After somebody called back. */
+  public Referral calledBack() {
+    return with(state, deadline, receiver, task.map(Task::finished), result, history);
+  }
+
+  /** With what came of it. */
+  public Referral with(Why.Result next) {
+    return with(state, deadline, receiver, task, Optional.of(next), history);
+  }
+
+  private Referral with(
+      ReferralState nextState,
+      Optional<Deadline> nextDeadline,
+      Optional<CallId> nextReceiver,
+      Optional<Task> nextTask,
+      Optional<Why.Result> nextResult,
+      List<Moved> nextHistory) {
+    return new Referral(
+        id,
+        by,
+        caseId,
+        binding,
+        offer,
+        mode,
+        nextState,
+        nextDeadline,
+        nextReceiver,
+        nextTask,
+        nextResult,
+        nextHistory);
+  }
+}

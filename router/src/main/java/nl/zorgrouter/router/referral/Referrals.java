@@ -1,0 +1,170 @@
+package nl.zorgrouter.router.referral;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.PbxId;
+import org.pcollections.AmortizedPQueue;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PQueue;
+import org.pcollections.PSet;
+
+/**
+ * All referrals that this router knows, with what it answered to whom. A value.
+ *
+ * @param byId the referrals
+ * @param byCall the last referral of each leg: the caller's, the nurse's, the receiver's
+ * @param replies what each request was answered
+ * @param byAge what is forgotten first
+ * @param open those that can still change by themselves
+ * @param made how many were made; numbers them
+ */
+public record Referrals(
+    PMap<ReferralId, Referral> byId,
+    PMap<Wish.Call, ReferralId> byCall,
+    PMap<Asked, Answered> replies,
+    PQueue<Aged> byAge,
+    PSet<ReferralId> open,
+    long made) {
+  /** A second contact within this time is an alarm signal; nothing is kept for longer here. */
+  public static final Duration KEPT = Duration.ofHours(6);
+
+  /** More than a region refers in six hours; who comes after it is refused, and told so. */
+  public static final int MOST = 20_000;
+
+  /** None. */
+  public static final Referrals NONE =
+      new Referrals(
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          AmortizedPQueue.empty(),
+          HashTreePSet.empty(),
+          0);
+
+  /** A request, by whoever sent it. */
+  public record Asked(String by, String requestId) {}
+
+  /** What it asked, as a digest, and what it was answered. */
+  public record Answered(String content, Reply reply) {}
+
+  /**
+   * Something that is forgotten one day.
+   *
+   * @param since the router's uptime when it came
+   */
+  public record Aged(Duration since, Optional<Asked> request, Optional<ReferralId> referral) {}
+
+  /** The referral with that id, when it is known. */
+  public Optional<Referral> get(ReferralId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The last referral of a call. */
+  public Optional<Referral> of(PbxId pbx, CallId call) {
+    return Optional.ofNullable(byCall.get(new Wish.Call(pbx, call))).flatMap(this::get);
+  }
+
+  /** All of them, in no order. */
+  public Collection<Referral> all() {
+    return byId.values();
+  }
+
+  /** What this request was answered before. */
+  public Optional<Answered> reply(Request request) {
+    return Optional.ofNullable(replies.get(new Asked(request.by().name(), request.id())));
+  }
+
+  /** Whether there is room for another one. */
+  public boolean isFull() {
+    return byId.size() >= MOST || replies.size() >= 10 * MOST;
+  }
+
+  /** The number of the next one. */
+  public long next() {
+    return made + 1;
+  }
+
+  /** With a new referral. */
+  public Referrals plus(Referral referral, Duration now) {
+    Aged aged = new Aged(now, Optional.empty(), Optional.of(referral.id()));
+    Referrals known = with(referral);
+    return new Referrals(known.byId, known.byCall, replies, byAge.plus(aged), known.open, made + 1);
+  }
+
+  /** With a referral as it is now. */
+  public Referrals with(Referral referral) {
+    PMap<Wish.Call, ReferralId> legs = byCall;
+    for (Wish.Call leg : legs(referral)) {
+      legs = legs.plus(leg, referral.id());
+    }
+    return new Referrals(
+        byId.plus(referral.id(), referral),
+        legs,
+        replies,
+        byAge,
+        referral.state().isOpen() ? open.plus(referral.id()) : open.minus(referral.id()),
+        made);
+  }
+
+  /** With what a request was answered. */
+  public Referrals answered(Request request, Reply reply, Duration now) {
+    Asked asked = new Asked(request.by().name(), request.id());
+    return new Referrals(
+        byId,
+        byCall,
+        replies.plus(asked, new Answered(request.content(), reply)),
+        byAge.plus(new Aged(now, Optional.of(asked), Optional.empty())),
+        open,
+        made);
+  }
+
+  /** Without what is too old. What is still open is kept for as long again. */
+  public Referrals without(Duration now) {
+    Referrals kept = this;
+    while (!kept.byAge.isEmpty() && now.minus(kept.byAge.peek().since()).compareTo(KEPT) > 0) {
+      kept = kept.withoutOldest(now);
+    }
+    return kept;
+  }
+
+  private Referrals withoutOldest(Duration now) {
+    Aged oldest = byAge.peek();
+    Optional<Referral> referral = oldest.referral().flatMap(this::get);
+    PQueue<Aged> ages = byAge.minus();
+    if (referral.isPresent() && referral.get().state().isOpen()) {
+      return new Referrals(
+          byId,
+          byCall,
+          replies,
+          ages.plus(new Aged(now, Optional.empty(), oldest.referral())),
+          open,
+          made);
+    }
+    PMap<Wish.Call, ReferralId> calls = byCall;
+    for (Wish.Call leg : referral.map(Referrals::legs).orElse(List.of())) {
+      calls =
+          oldest.referral().equals(Optional.ofNullable(calls.get(leg))) ? calls.minus(leg) : calls;
+    }
+    return new Referrals(
+        oldest.referral().isPresent() ? byId.minus(oldest.referral().get()) : byId,
+        calls,
+        oldest.request().isPresent() ? replies.minus(oldest.request().get()) : replies,
+        ages,
+        oldest.referral().isPresent() ? open.minus(oldest.referral().get()) : open,
+        made);
+  }
+
+  private static List<Wish.Call> legs(Referral referral) {
+    return Stream.of(
+            Optional.of(referral.binding().call()), referral.binding().desk(), referral.receiver())
+        .flatMap(Optional::stream)
+        .map(leg -> new Wish.Call(referral.binding().pbx(), leg))
+        .toList();
+  }
+}
