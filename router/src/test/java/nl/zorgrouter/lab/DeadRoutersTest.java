@@ -3,6 +3,7 @@ package nl.zorgrouter.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -75,13 +76,19 @@ class DeadRoutersTest {
   }
 
   @Test
-  void keepsTheReferredCallerAtTheDesk() {
+  void leavesACallerWithTheNurseWhoPressesACode() {
     LAB.member("lab-4", "press-*81");
     Caller caller = LAB.call(Line.emergency("lab-4"));
-    caller.connected();
-    LAB.withdraw("lab-4", "press-*81");
-    caller.joins("lab-4", 2);
-    assertEquals("10", caller.priorityIn("lab-4"));
-    assertEquals(0, caller.timesAsked(), caller::story);
+    String nurse = caller.connected().get("DestChannel");
+    AmiMessage kept =
+        LAB.hand()
+            .await(
+                "she hears that he stays",
+                event ->
+                    event.isNews("ZorgrouterKept") && event.get("Caller").equals(caller.channel()));
+    assertEquals("SILENCE", kept.get("Why"));
+    assertTrue(LAB.hand().command("core show channel " + nurse).contains("Bridge ID"));
+    assertEquals(List.of("lab-4"), caller.queues(), caller::story);
+    assertEquals(List.of(), caller.seen(event -> event.is("BridgeLeave")), caller::story);
   }
 }

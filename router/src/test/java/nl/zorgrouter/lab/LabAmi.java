@@ -135,6 +135,17 @@ final class LabAmi implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /** From now on, says to every nurse who presses a referral code that there is a service. */
+  void saysGoToCodes() {
+    listen(event -> {
+      if (event.isNews("ZorgrouterReferral")) {
+        write(
+            text("Setvar", "Channel", event.get("Channel"), "Variable", "ZR_WORD", "Value", "go")
+                + "\r\n");
+      }
+    });
+  }
+
   /** The exchange's own time in ms. */
   long clock() {
     return act("Ping").atMicros() / 1000;

@@ -39,6 +39,7 @@ final class Laboratory implements BeforeAllCallback, AfterAllCallback {
     router = started.router();
     if (leased) {
       lease(hand(), AN_HOUR);
+      router().saysGoToCodes();
     }
   }
 

@@ -17,6 +17,11 @@ final class OpenRegion {
 
   /** Writes it into a new directory and gives that. */
   static Path write() {
+    return write(PATIENCE);
+  }
+
+  /** The same, with a referral that has to be answered within so many seconds. */
+  static Path write(int patience) {
     Path from = Exchange.root().resolve("regions/demo-noord");
     try {
       Path to = Files.createTempDirectory("region");
@@ -24,7 +29,7 @@ final class OpenRegion {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Path copy = to.resolve(from.relativize(file).toString());
           Files.createDirectories(copy.getParent());
-          Files.writeString(copy, adapted(Files.readString(file)));
+          Files.writeString(copy, adapted(Files.readString(file), patience));
         }
       }
       return to;
@@ -33,10 +38,10 @@ final class OpenRegion {
     }
   }
 
-  private static String adapted(String text) {
+  private static String adapted(String text, int patience) {
     return text.replace("weekdays: [\"17:00-08:00\"]", "weekdays: [\"08:00-08:00\"]")
         .replace(
             "<outputEntry id=\"em-referral_answerWithin\"><text>600</text>",
-            "<outputEntry id=\"em-referral_answerWithin\"><text>" + PATIENCE + "</text>");
+            "<outputEntry id=\"em-referral_answerWithin\"><text>" + patience + "</text>");
   }
 }

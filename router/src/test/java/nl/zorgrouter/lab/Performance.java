@@ -24,6 +24,7 @@ final class Performance {
   private String reply = "";
   private boolean alive;
   private int answered;
+  private int coded;
 
   private Performance(Stage stage) {
     this.stage = stage;
@@ -38,6 +39,7 @@ final class Performance {
     LabAmi router = stage.router();
     int before = router.seen(event -> true).size();
     answered = questions(router).size();
+    coded = router.seen(event -> event.isNews("ZorgrouterReferral")).size();
     router.global("ZR_LEASE_1", "0");
     long begin = System.nanoTime();
     long leased = 0;
@@ -45,6 +47,7 @@ final class Performance {
       long due = begin + step.millis() * 1_000_000;
       while (System.nanoTime() < due) {
         answerQuestions(router);
+        answerCodes(router);
         if (alive && System.nanoTime() - leased > 200_000_000) {
           leased = System.nanoTime();
           renew(router);
@@ -77,6 +80,19 @@ final class Performance {
             command(channel, "SET VARIABLE ZR_ANSWER " + answer)
                 + command(channel, "ASYNCAGI BREAK")
                 + LabAmi.text("PlayDTMF", "Channel", channel, "Digit", "D", "Receive", "true")
+                + "\r\n");
+      }
+    }
+  }
+
+  /** A router that answers says to a code that there is a service. */
+  private void answerCodes(LabAmi router) {
+    List<AmiMessage> codes = router.seen(event -> event.isNews("ZorgrouterReferral"));
+    while (coded < codes.size()) {
+      String channel = codes.get(coded++).get("Channel");
+      if (alive && !reply.isEmpty()) {
+        router.write(
+            LabAmi.text("Setvar", "Channel", channel, "Variable", "ZR_WORD", "Value", "go")
                 + "\r\n");
       }
     }

@@ -21,14 +21,27 @@ import java.util.regex.Pattern;
  * @param process the running program
  * @param output the file with what it prints
  * @param web where its pages are
+ * @param data the directory of what it keeps
  */
-record RouterProcess(Process process, Path output, URI web) implements AutoCloseable {
+record RouterProcess(Process process, Path output, URI web, Path data) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Starts it for the exchange behind that manager port; does not wait until it is in sync. */
   static RouterProcess start(int managerPort) {
+    return start(managerPort, "lab", OpenRegion.PATIENCE);
+  }
+
+  /**
+   * The same, with a referral that has to be answered within so many seconds, and with the exchange
+   * under a name of the region file, so that the waits of its queues are known.
+   */
+  static RouterProcess start(int managerPort, int patience) {
+    return start(managerPort, "hap-noord", patience);
+  }
+
+  private static RouterProcess start(int managerPort, String exchange, int patience) {
     try {
       Path directory = Files.createTempDirectory("router");
       Path config = directory.resolve("zorgrouter.yaml");
@@ -39,9 +52,9 @@ record RouterProcess(Process process, Path output, URI web) implements AutoClose
           region: %s
           http: {host: 127.0.0.1, port: 0}
           exchanges:
-            lab: {host: 127.0.0.1, port: %d, user: zorgrouter, secret: %s}
+            %s: {host: 127.0.0.1, port: %d, user: zorgrouter, secret: %s}
           """
-              .formatted(OpenRegion.write(), managerPort, Exchange.SECRET));
+              .formatted(OpenRegion.write(patience), exchange, managerPort, Exchange.SECRET));
       Path output = directory.resolve("output");
       Process process =
           new ProcessBuilder(
@@ -58,7 +71,8 @@ record RouterProcess(Process process, Path output, URI web) implements AutoClose
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      return new RouterProcess(process, output, address(process, output));
+      return new RouterProcess(
+          process, output, address(process, output), directory.resolve("zorgrouter-data"));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

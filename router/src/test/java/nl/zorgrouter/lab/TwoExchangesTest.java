@@ -16,6 +16,7 @@ class TwoExchangesTest {
         LabAmi here = desk.hand()) {
       Laboratory.lease(here, 60_000);
       Laboratory.lease(there, 60_000);
+      here.saysGoToCodes();
       member(here, "lab-1", "press-*81");
       Caller caller = Caller.calls(here, Line.emergency("lab-1"));
       caller.asks(1).send(here, "lab-other-0510", 20);

@@ -67,8 +67,8 @@ final class Bodies {
     given
         .object("triage")
         .filter(triage -> triage.has("by"))
-        .ifPresent(triage ->
-            triage.wrong("by", String.valueOf(triage.fields().getValue("by")), SERVER));
+        .ifPresent(
+            triage -> triage.wrong("by", String.valueOf(triage.fields().getValue("by")), SERVER));
     given.optionalText("caseId", NAME, NAME_FORM);
     given
         .object("patient")
@@ -95,7 +95,8 @@ final class Bodies {
     Matcher parts = SENTENCE.matcher(english);
     String field = finding.place().within().replace('.', '/');
     boolean split = parts.matches();
-    given.faults()
+    given
+        .faults()
         .add(
             new Fault(
                 "/case/" + field,

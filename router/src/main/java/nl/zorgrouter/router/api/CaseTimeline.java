@@ -12,7 +12,9 @@ import nl.zorgrouter.router.referral.Referrals;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.referral.Reply;
 
-/** Everything that happened to one case, oldest first: by its own id, or by the caller's journey. */
+/**
+ * Everything that happened to one case, oldest first: by its own id, or by the caller's journey.
+ */
 final class CaseTimeline {
   private CaseTimeline() {}
 
@@ -20,8 +22,7 @@ final class CaseTimeline {
       Referrals referrals, String caseId, Registrant reader, Language language) {
     List<Referral> own =
         referrals.all().stream()
-            .filter(each ->
-                each.caseId().equals(caseId) || each.binding().journey().equals(caseId))
+            .filter(each -> each.caseId().equals(caseId) || each.binding().journey().equals(caseId))
             .filter(each -> LiveCalls.isOfReader(each, reader))
             .sorted(Comparator.comparing(each -> each.offer().at()))
             .toList();
@@ -43,7 +44,9 @@ final class CaseTimeline {
               .put("detail", each.decision().code().name())
               .put("decision", ReferralJson.decision(each.decision(), language)));
     }
-    steps.sort(Comparator.comparing(step -> java.time.OffsetDateTime.parse(step.getString("at")).toInstant()));
+    steps.sort(
+        Comparator.comparing(
+            step -> java.time.OffsetDateTime.parse(step.getString("at")).toInstant()));
     return Optional.of(
         new JsonObject()
             .put("caseId", caseId)

@@ -26,20 +26,23 @@ final class ContractPage {
 
   static String of(String yaml) {
     Map<?, ?> contract =
-        (Map<?, ?>) new Load(LoadSettings.builder().setLabel("openapi.yaml").build())
-            .loadFromString(yaml);
+        (Map<?, ?>)
+            new Load(LoadSettings.builder().setLabel("openapi.yaml").build()).loadFromString(yaml);
     ContractPage page = new ContractPage();
     page.head(map(contract, "info"));
-    map(contract, "paths").forEach((path, methods) ->
-        ((Map<?, ?>) methods).forEach((method, what) ->
-            page.operation(String.valueOf(path), String.valueOf(method), (Map<?, ?>) what)));
+    map(contract, "paths")
+        .forEach((path, methods) ->
+            ((Map<?, ?>) methods)
+                .forEach((method, what) ->
+                    page.operation(
+                        String.valueOf(path), String.valueOf(method), (Map<?, ?>) what)));
     page.schemas(map(map(contract, "components"), "schemas"));
     return page.page.append("</html>").toString();
   }
 
   private void head(Map<?, ?> info) {
     page.append("<h1>").append(text(info, "title")).append("</h1>");
-    for (String paragraph : text(info, "description").split("\n\n")) {
+    for (String paragraph : text(info, "description").split("\n\n", -1)) {
       page.append("<p>").append(paragraph);
     }
     page.append("<p><a href=\"/openapi.yaml\">openapi.yaml</a>");
@@ -58,14 +61,17 @@ final class ContractPage {
         .append(text(what, "description"));
     Object example = at(what, "requestBody", "content", "application/json", "example");
     if (example != null) {
-      page.append("<p>Body:<pre>").append(escaped(io.vertx.core.json.Json.encodePrettily(example))).append("</pre>");
+      page.append("<p>Body:<pre>")
+          .append(escaped(io.vertx.core.json.Json.encodePrettily(example)))
+          .append("</pre>");
     }
     page.append("<table><tr><th>Answer<th>Means");
-    map(what, "responses").forEach((status, answer) ->
-        page.append("<tr><td>")
-            .append(escaped(String.valueOf(status)))
-            .append("<td>")
-            .append(answer instanceof Map<?, ?> each ? said(each) : ""));
+    map(what, "responses")
+        .forEach((status, answer) ->
+            page.append("<tr><td>")
+                .append(escaped(String.valueOf(status)))
+                .append("<td>")
+                .append(answer instanceof Map<?, ?> each ? said(each) : ""));
     page.append("</table>");
   }
 
@@ -81,11 +87,12 @@ final class ContractPage {
     schemas.forEach((name, schema) -> {
       page.append("<h3>").append(escaped(String.valueOf(name))).append("</h3><p>");
       page.append(text((Map<?, ?>) schema, "description")).append("<table>");
-      map((Map<?, ?>) schema, "properties").forEach((field, what) ->
-          page.append("<tr><td><code>")
-              .append(escaped(String.valueOf(field)))
-              .append("</code><td>")
-              .append(what instanceof Map<?, ?> each ? field(each) : ""));
+      map((Map<?, ?>) schema, "properties")
+          .forEach((field, what) ->
+              page.append("<tr><td><code>")
+                  .append(escaped(String.valueOf(field)))
+                  .append("</code><td>")
+                  .append(what instanceof Map<?, ?> each ? field(each) : ""));
       page.append("</table>");
     });
   }
@@ -93,7 +100,9 @@ final class ContractPage {
   private static String field(Map<?, ?> what) {
     Object words = what.get("enum");
     String said = text(what, "description");
-    return words instanceof List<?> list ? said + " <code>" + escaped(list.toString()) + "</code>" : said;
+    return words instanceof List<?> list
+        ? said + " <code>" + escaped(list.toString()) + "</code>"
+        : said;
   }
 
   private static Map<?, ?> map(Map<?, ?> owner, String key) {

@@ -171,6 +171,7 @@ final class JsonBody {
   }
 
   void wrong(String field, String found, String expected) {
-    faults.add(new Fault(pointer + "/" + field.replace("~", "~0").replace("/", "~1"), found, expected));
+    faults.add(
+        new Fault(pointer + "/" + field.replace("~", "~0").replace("/", "~1"), found, expected));
   }
 }

@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.api;
 
+import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import nl.zorgrouter.finding.Sentence.Language;
 import nl.zorgrouter.region.Region;
@@ -57,15 +59,18 @@ public final class ReferralApi {
     pages.get(ROOT + "referrals/:id").handler(this::one);
     pages.get(ROOT + "calls").handler(this::calls);
     pages.get(ROOT + "cases/:id").handler(this::timeline);
-    BodyHandler body = BodyHandler.create(false).setBodyLimit(JsonBody.MOST_BYTES);
-    pages.post(ROOT + "referrals").handler(ReferralApi::isJson).handler(body).handler(this::offer);
+    takes(pages, "referrals", this::offer);
     for (String verb : VERBS) {
-      pages
-          .post(ROOT + "referrals/:id/" + verb)
-          .handler(ReferralApi::isJson)
-          .handler(body)
-          .handler(asked -> about(asked, verb));
+      takes(pages, "referrals/:id/" + verb, asked -> about(asked, verb));
     }
+  }
+
+  private static void takes(Router pages, String path, Handler<RoutingContext> handler) {
+    pages.post(ROOT + path).handler(ReferralApi::isJson);
+    pages
+        .post(ROOT + path)
+        .handler(BodyHandler.create(false).setBodyLimit(JsonBody.MOST_BYTES))
+        .handler(handler);
   }
 
   private void identify(RoutingContext asked) {
@@ -125,7 +130,7 @@ public final class ReferralApi {
   }
 
   private void about(RoutingContext asked, String verb) {
-    Optional<ReferralId> id = ReferralId.read(asked.pathParam("id"));
+    Optional<ReferralId> id = ReferralId.read(id(asked));
     if (id.isEmpty()) {
       unknown(asked);
       return;
@@ -155,7 +160,8 @@ public final class ReferralApi {
           send(asked, 200, ReferralJson.of(stays, who(asked), language(asked)));
       case Reply.Offered offered ->
           send(asked, status, ReferralJson.of(offered, who(asked), language(asked)));
-      case Reply.Done done -> send(asked, status, ReferralJson.of(done, who(asked), language(asked)));
+      case Reply.Done done ->
+          send(asked, status, ReferralJson.of(done, who(asked), language(asked)));
     }
   }
 
@@ -183,7 +189,7 @@ public final class ReferralApi {
 
   private void one(RoutingContext asked) {
     Optional<Referral> referral =
-        ReferralId.read(asked.pathParam("id"))
+        ReferralId.read(id(asked))
             .flatMap(id -> router.state().referrals().get(id))
             .filter(each -> LiveCalls.isOfReader(each, who(asked)));
     if (referral.isEmpty()) {
@@ -199,14 +205,16 @@ public final class ReferralApi {
 
   private void calls(RoutingContext asked) {
     LiveCalls.Which which =
-        "true".equals(asked.request().getParam("mine")) ? LiveCalls.Which.MINE : LiveCalls.Which.ALL;
+        "true".equals(asked.request().getParam("mine"))
+            ? LiveCalls.Which.MINE
+            : LiveCalls.Which.ALL;
     send(asked, 200, LiveCalls.of(router.state(), who(asked), which));
   }
 
   private void timeline(RoutingContext asked) {
     RouterState state = router.state();
     Optional<JsonObject> found =
-        CaseTimeline.of(state.referrals(), asked.pathParam("id"), who(asked), language(asked));
+        CaseTimeline.of(state.referrals(), id(asked), who(asked), language(asked));
     if (found.isEmpty()) {
       Problem.of(404, "UNKNOWN_CASE", "no case of that id is known").send(asked);
       return;
@@ -215,7 +223,11 @@ public final class ReferralApi {
   }
 
   private static Registrant who(RoutingContext asked) {
-    return asked.get(WHO);
+    return Objects.requireNonNull(asked.<Registrant>get(WHO), "nobody was let in");
+  }
+
+  private static String id(RoutingContext asked) {
+    return Optional.ofNullable(asked.pathParam("id")).orElse("");
   }
 
   private static String text(RoutingContext asked) {

@@ -33,11 +33,10 @@ public final class Tokens {
         EVERY_MILLIS,
         _ ->
             vertx
-                .executeBlocking(
-                    () -> {
-                      tokens.read();
-                      return true;
-                    })
+                .executeBlocking(() -> {
+                  tokens.read();
+                  return true;
+                })
                 .onFailure(failed -> LOG.error("the tokens cannot be read", failed)));
     return tokens;
   }

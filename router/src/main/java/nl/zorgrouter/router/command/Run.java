@@ -126,8 +126,7 @@ final class Run implements Callable<Integer> {
   }
 
   private static HttpServerOptions options(RouterConfig.Http http) {
-    HttpServerOptions options =
-        new HttpServerOptions().setHost(http.host()).setPort(http.port());
+    HttpServerOptions options = new HttpServerOptions().setHost(http.host()).setPort(http.port());
     http.certificate()
         .ifPresent(tls ->
             options
@@ -154,8 +153,7 @@ final class Run implements Callable<Integer> {
     return door.succeeded();
   }
 
-  private ExitCode served(
-      RouterConfig.Http http, Future<HttpServer> door, CountDownLatch stopped)
+  private ExitCode served(RouterConfig.Http http, Future<HttpServer> door, CountDownLatch stopped)
       throws InterruptedException {
     PrintWriter output = spec.commandLine().getOut();
     output.printf("zorgrouter is at %s%n", address(http, door.result().actualPort()));

@@ -61,8 +61,7 @@ final class TokenCommand {
             "--phone",
             "a telephone as the exchange names it, such as PJSIP/desk-3");
     faults +=
-        check(
-            days >= 1 && days <= TokenFile.MOST_DAYS, String.valueOf(days), "--days", "1 to 366");
+        check(days >= 1 && days <= TokenFile.MOST_DAYS, String.valueOf(days), "--days", "1 to 366");
     faults +=
         check(
             (service != null) == known.equals(Optional.of(Scope.SERVICE)),
@@ -74,7 +73,10 @@ final class TokenCommand {
     }
     Registrant registrant =
         new Registrant(
-            workplace, known.orElseThrow(), Optional.ofNullable(phone), Optional.ofNullable(service));
+            workplace,
+            known.orElseThrow(),
+            Optional.ofNullable(phone),
+            Optional.ofNullable(service));
     return withFile(
         data,
         file -> {
@@ -82,8 +84,7 @@ final class TokenCommand {
           String token =
               file.create(registrant, clock.instant(), Duration.ofDays(days), new SecureRandom());
           output().println(token);
-          errors()
-              .printf("kept as a digest in `%s`; it will not be shown again%n", file.path());
+          errors().printf("kept as a digest in `%s`; it will not be shown again%n", file.path());
         });
   }
 

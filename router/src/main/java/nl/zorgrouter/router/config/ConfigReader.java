@@ -101,8 +101,7 @@ public final class ConfigReader {
 
   private RouterConfig.Http http(Yaml value) {
     Fields fields = value.fields("host", "port", "tls");
-    Optional<RouterConfig.Certificate> certificate =
-        fields.optional("tls").map(this::certificate);
+    Optional<RouterConfig.Certificate> certificate = fields.optional("tls").map(this::certificate);
     String host =
         fields
             .optional("host")
@@ -180,11 +179,7 @@ public final class ConfigReader {
 
   private RouterConfig.Tls tls(Yaml value) {
     Fields fields = value.fields("trust");
-    Path trust =
-        fields
-            .required("trust")
-            .map(this::pem)
-            .orElse(folder);
+    Path trust = fields.required("trust").map(this::pem).orElse(folder);
     return new RouterConfig.Tls(trust);
   }
 }

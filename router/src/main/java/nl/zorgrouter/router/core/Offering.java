@@ -194,7 +194,7 @@ final class Offering {
                         state.referrals().next())),
             request.by().name(),
             caseId,
-            binding(judging, journey),
+            binding(judging, journey, facts),
             new Offer(facts, decision, judging.at(), moment.uptime()),
             wish.mode());
     RouterState next = state.with(state.referrals().plus(referral, moment.uptime()));
@@ -212,13 +212,14 @@ final class Offering {
         : CaseOfReferral.Repeated.NO;
   }
 
-  private static Binding binding(Judging judging, String journey) {
+  private static Binding binding(Judging judging, String journey, CaseFacts facts) {
     LiveCall caller = judging.found().caller();
+    String number = facts.caller().number().orElse("");
     return new Binding(
         judging.found().pbx(),
         caller.call(),
         judging.found().nurse().map(LiveCall::call),
-        caller.callerNumber(),
+        number,
         caller.since(),
         judging.line().id(),
         journey);

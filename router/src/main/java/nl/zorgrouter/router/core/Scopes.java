@@ -20,7 +20,8 @@ final class Scopes {
     return switch (by.scope()) {
       case DESK ->
           switch (wish) {
-            case Wish.Confirm _, Wish.Cancel _, Wish.Return _, Wish.Raise _, Wish.Conclude _ -> true;
+            case Wish.Confirm _, Wish.Cancel _, Wish.Return _, Wish.Raise _, Wish.Conclude _ ->
+                true;
             case Wish.Accept _, Wish.Reject _ -> false;
           };
       case SERVICE ->

@@ -82,6 +82,10 @@ final class Channel {
   String data = "";
   boolean ended;
   @Nullable Activity activity;
+
+  /** What it does beneath the subroutine of a code. */
+  @Nullable Activity under;
+
   @Nullable Bridge bridge;
   Agenda.@Nullable Appointment limit;
 

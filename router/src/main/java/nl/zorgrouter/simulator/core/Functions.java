@@ -66,6 +66,7 @@ final class Functions {
           };
       case "SHARED" -> shared(channel, parts).shared.getOrDefault(parts.get(0), "");
       case "PJSIP_HEADER" -> channel.sipHeaders.getOrDefault(parts.get(1), "");
+      case "CONFBRIDGE_INFO" -> "0";
       case "LEN" -> Integer.toString(inner.length());
       default -> "";
     };

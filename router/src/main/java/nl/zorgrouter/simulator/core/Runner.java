@@ -74,8 +74,13 @@ final class Runner {
       channel.limit.callOff();
       channel.limit = null;
     }
+    Activity under = channel.under;
+    channel.under = null;
     if (activity != null) {
       activity.interrupt(why);
+    }
+    if (under != null) {
+      under.interrupt(why);
     }
   }
 
@@ -101,6 +106,20 @@ final class Runner {
       }
     }
     exchange.hangUp(channel, 16);
+  }
+
+  /** Runs a subroutine on a channel that speaks with somebody, and speaks on afterwards. */
+  void callDuringTalk(Channel channel, Place place, List<String> arguments) {
+    Activity talk = channel.activity;
+    channel.under = talk;
+    call(
+        channel,
+        place,
+        arguments,
+        () -> {
+          channel.under = null;
+          channel.activity = talk;
+        });
   }
 
   /** Runs a subroutine on a channel that is not in the dialplan; then does the rest. */

@@ -110,6 +110,6 @@ final class Talk {
   }
 
   private void use(FeatureCodes.Code code) {
-    exchange.runner.call(answerer, code.place(), code.arguments(), () -> {});
+    exchange.runner.callDuringTalk(answerer, code.place(), code.arguments());
   }
 }

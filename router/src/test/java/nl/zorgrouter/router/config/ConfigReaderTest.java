@@ -46,8 +46,8 @@ class ConfigReaderTest {
             "1: found `3`; expected a whole number from 1 to 2",
             "2: found the field `regio`; expected one of node, region, http, exchanges,"
                 + " dataDirectory, database, retentionDays",
-            "4: found `0.0.0.0`; expected a loopback address (127.0.0.1, ::1 or localhost): there is"
-                + " no sign-in yet",
+            "4: found `0.0.0.0`; expected a loopback address (127.0.0.1, ::1 or localhost), or `tls`:"
+                + " a token must not travel in plain text",
             "5: found `many`; expected a whole number from 0 to 65535",
             "7: `Control Room` is not known; expected the name of an exchange: a to z first, then"
                 + " also 0 to 9 and -, at most 32",

@@ -119,6 +119,10 @@ class SimulatedPbxTest {
     String nurse = bench.pickUp("PJSIP/desk-1");
     bench.lease();
     bench.accept(new Input.Presses(nurse, "*81"));
+    bench.pass(100);
+    assertEquals("none", bench.last(caller, "AsyncAGIStart").get("Event"), "not without a word");
+    bench.say("Action", "Setvar", "Channel", nurse, "Variable", "ZR_WORD", "Value", "go");
+    bench.pass(100);
     assertTrue(bench.last(caller, "AsyncAGIStart").onTheWire().contains("ZR_TRIAGE=C1"));
     bench.answerQuestion(caller, bench.ticket() + ";7;d1;hap-groningen;600;0");
     assertEquals(1, bench.pbx.waiting("hap-groningen"));

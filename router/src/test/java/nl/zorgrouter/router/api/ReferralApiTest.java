@@ -1,0 +1,273 @@
+package nl.zorgrouter.router.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.referral.Registrant;
+import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The door for professionals, without an exchange behind it: who comes in, and what is refused. */
+class ReferralApiTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Clock NOW = Clock.systemUTC();
+
+  @TempDir private static Path data;
+
+  private static final Vertx VERTX = Vertx.vertx();
+  private static URI web = URI.create("http://127.0.0.1");
+  private static String desk = "";
+
+  @BeforeAll
+  static void open() throws IOException {
+    VerifiedRules rules =
+        switch (ProvedRules.read(Path.of("../regions/demo-noord"), 1)) {
+          case Reading.Read<VerifiedRules> read -> read.value();
+          case Reading.Refused<VerifiedRules> refused ->
+              throw new AssertionError(refused.findings().toString());
+        };
+    desk = token("desk-1", Duration.ofDays(1));
+    RunningRouter router =
+        RunningRouter.start(VERTX, 1, List.of(), rules, new Measurements(), List.of());
+    Router pages = Router.router(VERTX);
+    Tokens tokens = Tokens.of(VERTX, new TokenFile(data));
+    new ReferralApi(router, tokens, rules.rules().region(), NOW).mount(pages);
+    HttpServer server =
+        VERTX
+            .createHttpServer()
+            .requestHandler(pages)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    web = URI.create("http://127.0.0.1:" + server.actualPort());
+  }
+
+  @AfterAll
+  static void close() {
+    VERTX.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void letsNobodyInWithoutAToken() {
+    for (String path : List.of("referrals", "referrals/r-1", "calls", "cases/c-1")) {
+      HttpResponse<String> answer =
+          send(HttpRequest.newBuilder(web.resolve("/api/v1/" + path)).GET());
+      assertEquals(401, answer.statusCode(), path);
+      assertEquals(Optional.of("Bearer realm=\"zorgrouter\""), header(answer, "WWW-Authenticate"));
+      assertEquals(Optional.of("application/problem+json"), header(answer, "Content-Type"));
+    }
+  }
+
+  @Test
+  void letsNobodyInWithATokenThatHasEndedOrIsNone() throws IOException {
+    Registrant late =
+        new Registrant("desk-2", Registrant.Scope.DESK, Optional.empty(), Optional.empty());
+    Instant longAgo = NOW.instant().minus(Duration.ofDays(3));
+    String ended =
+        new TokenFile(data).create(late, longAgo, Duration.ofDays(1), new SecureRandom());
+    for (String token : List.of(ended, "zr_guess", "", desk + "x")) {
+      assertEquals(401, get("calls", token).statusCode());
+    }
+  }
+
+  @Test
+  void keepsDigestsOnlyWhereNobodyElseReads() throws IOException {
+    String file = Files.readString(data.resolve("tokens.json"));
+    assertFalse(file.contains(desk));
+    assertTrue(file.contains(Token.digest(desk)));
+    assertEquals(
+        "rw-------",
+        java.nio.file.attribute.PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(data.resolve("tokens.json"))));
+  }
+
+  @Test
+  void namesEveryWrongFieldAtOnce() {
+    JsonObject body =
+        new JsonObject()
+            .put("requestId", "has space")
+            .put("mode", "shout")
+            .put("extra", 1)
+            .put(
+                "call", new JsonObject().put("pbx", "UPPER").put("uniqueid", "a\r\nAction: Logoff"))
+            .put(
+                "case",
+                new JsonObject()
+                    .put("at", "2026-11-21T02:10:00+01:00")
+                    .put("services", new JsonObject())
+                    .put("line", "nowhere")
+                    .put("triage", new JsonObject().put("by", "me").put("abcdSafe", "yes"))
+                    .put("patient", new JsonObject().put("age", 200).put("municipality", "Emmen"))
+                    .put("flags", new JsonObject().put("TIRED", true)));
+    HttpResponse<String> answer = post("referrals", body.encode());
+    assertEquals(400, answer.statusCode(), answer.body());
+    JsonArray errors = new JsonObject(answer.body()).getJsonArray("errors");
+    Map<String, String> expected =
+        errors.stream()
+            .map(JsonObject.class::cast)
+            .collect(
+                Collectors.toMap(
+                    each -> each.getString("pointer"),
+                    each -> each.getString("expected"),
+                    (one, _) -> one));
+    for (String pointer :
+        List.of(
+            "/requestId",
+            "/mode",
+            "/extra",
+            "/call/pbx",
+            "/call/uniqueid",
+            "/case/at",
+            "/case/services",
+            "/case/line",
+            "/case/triage/by",
+            "/case/triage/abcdSafe",
+            "/case/patient/age",
+            "/case/patient/municipality",
+            "/case/flags/TIRED")) {
+      assertTrue(expected.containsKey(pointer), () -> pointer + " is not in " + errors);
+    }
+    assertFalse(answer.body().contains("\r\nAction"), "what came in does not go out as it came");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1] | 400",
+        "{ | 400",
+        "'{\"requestId\":\"a\",\"requestId\":\"b\"}' | 400",
+        "'{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}' | 400"
+      })
+  void refusesWhatIsNoRequest(String body, int status) {
+    HttpResponse<String> answer = post("referrals", body);
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertEquals("WRONG_BODY", new JsonObject(answer.body()).getString("code"));
+  }
+
+  @Test
+  void refusesABodyThatIsTooLargeAndAnotherContentType() {
+    String large = "{\"requestId\":\"" + "a".repeat(70_000) + "\"}";
+    assertEquals(413, post("referrals", large).statusCode());
+    assertEquals(415, post("referrals", "{}", "text/plain").statusCode());
+  }
+
+  @Test
+  void saysWhenAReferralOrACaseIsUnknown() {
+    assertEquals(404, get("referrals/r-1", desk).statusCode());
+    assertEquals(404, get("cases/c-1", desk).statusCode());
+    HttpResponse<String> confirm = post("referrals/r-1/confirm", "{\"requestId\":\"a\"}");
+    assertEquals("UNKNOWN_REFERRAL", new JsonObject(confirm.body()).getString("code"));
+    assertEquals(404, confirm.statusCode());
+  }
+
+  /** Every path and method of the contract is served, and asks for a token first. */
+  @Test
+  void servesWhatItsContractSays() {
+    Map<?, ?> contract =
+        (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Contract.text());
+    int operations = 0;
+    for (Map.Entry<?, ?> path :
+        ((Map<?, ?>) Objects.requireNonNull(contract.get("paths"))).entrySet()) {
+      for (Object method : ((Map<?, ?>) path.getValue()).keySet()) {
+        URI uri = web.resolve(String.valueOf(path.getKey()).replace("{id}", "r-1"));
+        HttpRequest.Builder request =
+            HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .method(
+                    String.valueOf(method).toUpperCase(java.util.Locale.ROOT),
+                    BodyPublishers.ofString("{}"));
+        assertEquals(401, send(request).statusCode(), () -> method + " " + uri);
+        int known = send(request.header("Authorization", "Bearer " + desk)).statusCode();
+        assertTrue(known != 405 && known != 401 && known < 500, () -> method + " " + uri + known);
+        operations++;
+      }
+    }
+    assertEquals(12, operations);
+  }
+
+  @Test
+  void showsItsContractAsAFileAndAsAPage() {
+    HttpResponse<String> yaml = send(HttpRequest.newBuilder(web.resolve("/openapi.yaml")).GET());
+    assertTrue(yaml.body().startsWith("openapi: 3.1.0"), yaml.body());
+    HttpResponse<String> page = send(HttpRequest.newBuilder(web.resolve("/api")).GET());
+    assertTrue(page.body().contains("/api/v1/referrals/{id}/confirm"), page.body());
+    assertFalse(page.body().contains("http"), "no other host is asked for anything");
+  }
+
+  private static String token(String name, Duration lasts) throws IOException {
+    Registrant registrant =
+        new Registrant(name, Registrant.Scope.DESK, Optional.of("PJSIP/" + name), Optional.empty());
+    return new TokenFile(data).create(registrant, NOW.instant(), lasts, new SecureRandom());
+  }
+
+  private static HttpResponse<String> get(String path, String token) {
+    return send(
+        HttpRequest.newBuilder(web.resolve("/api/v1/" + path))
+            .header("Authorization", "Bearer " + token)
+            .GET());
+  }
+
+  private static HttpResponse<String> post(String path, String body) {
+    return post(path, body, "application/json");
+  }
+
+  private static HttpResponse<String> post(String path, String body, String type) {
+    return send(
+        HttpRequest.newBuilder(web.resolve("/api/v1/" + path))
+            .header("Authorization", "Bearer " + desk)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static Optional<String> header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(
+          request.timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException silent) {
+      throw new AssertionError("no answer", silent);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stopped);
+    }
+  }
+}
