@@ -89,7 +89,8 @@ final class TokenCommand {
   }
 
   @Command(name = "list", description = "prints the tokens: id, workplace, scope, end")
-  int list(@Option(names = "--data", defaultValue = "zorgrouter-data", description = DATA) Path data) {
+  int list(
+      @Option(names = "--data", defaultValue = "zorgrouter-data", description = DATA) Path data) {
     return withFile(
         data,
         file -> {

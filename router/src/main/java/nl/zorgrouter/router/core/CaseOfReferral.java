@@ -67,7 +67,8 @@ final class CaseOfReferral {
   }
 
   /** The same case for the next service. */
-  static CaseFacts afterRejection(Referral referral, Map<String, ServiceReport> services, Instant at) {
+  static CaseFacts afterRejection(
+      Referral referral, Map<String, ServiceReport> services, Instant at) {
     CaseFacts facts = referral.offer().facts();
     List<String> rejecting = new ArrayList<>(facts.rejectedBy());
     rejecting.add(referral.offer().service());

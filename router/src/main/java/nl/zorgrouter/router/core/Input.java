@@ -2,8 +2,8 @@ package nl.zorgrouter.router.core;
 
 import java.util.Map;
 import nl.zorgrouter.call.PbxNews;
-import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.referral.Request;
+import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /** Everything that can reach the router's mind. */
@@ -34,6 +34,7 @@ public sealed interface Input {
 
   /** Something was said of a service: its state, its wait, its free places. */
   record ServiceChanged(Moment moment, ServiceChange change) implements Input {}
+
   /** A professional asks for something; the step has the reply. */
   record Requested(Moment moment, Request request) implements Input {}
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.Ticket;
-import nl.zorgrouter.router.service.Tidings;
 import nl.zorgrouter.region.LineKind;
 import nl.zorgrouter.router.referral.ReferralEvent;
 import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.ReferralState;
+import nl.zorgrouter.router.service.Tidings;
 import nl.zorgrouter.rules.decide.Decision;
 
 /** Something that is not a decision but must not pass in silence: counted, logged, or an alarm. */
@@ -44,6 +44,7 @@ public sealed interface Notice {
    * A line was taken over, but nobody is on duty there: its call went to its own service. Alarm.
    */
   record TakeoverUnstaffed(PbxId pbx, CallId call, String line) implements Notice {}
+
   /**
    * A professional's case was judged and stays where it is, or a service was found for it.
    *

@@ -12,10 +12,10 @@ import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.region.Line;
-import nl.zorgrouter.rules.decide.ServiceReport;
 import nl.zorgrouter.region.LineKind;
 import nl.zorgrouter.router.referral.Confirmed;
 import nl.zorgrouter.router.referral.ReferralId;
+import nl.zorgrouter.rules.decide.ServiceReport;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /** What becomes of a question: decided once, answered as often as it is put. */

@@ -219,7 +219,8 @@ final class ReferralMoves {
     if (!(state.ruling() instanceof RouterState.Ruling.By(VerifiedRules rules))) {
       return apply(state, referral, ReferralEvent.NOBODY_ELSE, how);
     }
-    CaseFacts facts = CaseOfReferral.afterRejection(
+    CaseFacts facts =
+        CaseOfReferral.afterRejection(
             referral, Services.facts(state, rules.rules().region(), how.at()), how.at());
     Decision decision = rules.decide(facts);
     Region region = rules.rules().region();

@@ -30,6 +30,7 @@ public final class Remembered {
           Input.RulesActivated _,
           Input.LoadsMeasured _,
           Input.ServiceChanged _,
+          Input.Requested _,
           Input.Draining _ ->
           true;
     };
@@ -43,11 +44,21 @@ public final class Remembered {
   @SuppressWarnings("ReferenceEquality")
   private static boolean sameButLeases(RouterState before, RouterState after) {
     return switch (before) {
-      case RouterState(int _, var ruling, var pbxs, var loads, var board, long decisions) ->
+      case RouterState(
+              int _,
+              var ruling,
+              var pbxs,
+              var loads,
+              var board,
+              long decisions,
+              var referrals,
+              var contacts) ->
           ruling == after.ruling()
               && loads == after.loads()
               && board == after.board()
               && decisions == after.decisions()
+              && referrals == after.referrals()
+              && contacts == after.contacts()
               && sameButLeases(pbxs, after.pbxs());
     };
   }

@@ -3,8 +3,8 @@ package nl.zorgrouter.router.core;
 import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.router.service.Board;
 import nl.zorgrouter.router.referral.Referrals;
+import nl.zorgrouter.router.service.Board;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -34,7 +34,14 @@ public record RouterState(
   /** A router that has just started: no rules, no exchange in sync. */
   public static RouterState starting(int node) {
     return new RouterState(
-        node, new Ruling.None(), HashTreePMap.empty(), Map.of(), Board.EMPTY, 0, Referrals.NONE, Contacts.NONE);
+        node,
+        new Ruling.None(),
+        HashTreePMap.empty(),
+        Map.of(),
+        Board.EMPTY,
+        0,
+        Referrals.NONE,
+        Contacts.NONE);
   }
 
   /** What it knows of this exchange. */

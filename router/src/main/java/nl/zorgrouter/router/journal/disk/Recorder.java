@@ -71,7 +71,11 @@ public final class Recorder implements Observer {
                   activated.moment(),
                   activated.rules().version(),
                   activated.rules().contents().sha256()));
-      case Input.FromPbx _, Input.ServiceChanged _, Input.Tick _, Input.Draining _ -> {
+      case Input.FromPbx _,
+          Input.ServiceChanged _,
+          Input.Requested _,
+          Input.Tick _,
+          Input.Draining _ -> {
         if (!step.decided().isEmpty()) {
           heldLoads.ifPresent(entries::add);
           heldLoads = Optional.empty();
