@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ReplayCases.class,
       Demo.class,
       JournalCommand.class,
+      Reconcile.class,
       Run.class,
       TokenCommand.class
     },

@@ -1,0 +1,93 @@
+package nl.zorgrouter.router.journal.disk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.EntryKind;
+import nl.zorgrouter.router.journal.EntryText;
+import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.UnreadableEntry;
+
+/**
+ * The visits of one exchange in a journal, by the moment they ended. A journal has them in the
+ * order in which they became known, which differs by little: a bounded number is held to sort them.
+ */
+public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
+  /** After a gap in sight so many visits may become known at once, long after they ended. */
+  private static final int HELD = 20_000;
+
+  private final JournalReader reader;
+  private final PbxId pbx;
+  private final PriorityQueue<Visit> held = new PriorityQueue<>(Comparator.comparing(Visit::ended));
+  private boolean more = true;
+  private long told;
+
+  private JournalVisits(JournalReader reader, PbxId pbx) {
+    this.reader = reader;
+    this.pbx = pbx;
+  }
+
+  /** The visits of that exchange in that journal. */
+  public static JournalVisits of(Path folder, PbxId pbx) throws IOException {
+    return new JournalVisits(JournalReader.of(folder), pbx);
+  }
+
+  /** Where the journal could not be read on; the visits end there. */
+  public Optional<JournalReader.Fault> fault() {
+    return reader.fault();
+  }
+
+  /** How many visits were given. */
+  public long told() {
+    return told;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (more && held.size() < HELD) {
+      read();
+    }
+    return !held.isEmpty();
+  }
+
+  @Override
+  public Visit next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the journal has no more visits");
+    }
+    told++;
+    return held.remove();
+  }
+
+  private void read() {
+    try {
+      Optional<Frame> frame = reader.next();
+      more = frame.isPresent();
+      if (frame.isPresent()
+          && frame.get().kind() == EntryKind.VISIT_ENDED
+          && EntryText.read(EntryKind.VISIT_ENDED, frame.get().text())
+              instanceof Entry.VisitEnded(var visit)
+          && visit.pbx().equals(pbx)) {
+        held.add(visit);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the journal cannot be read", failed);
+    } catch (UnreadableEntry unreadable) {
+      throw new IllegalStateException(
+          "a visit whose bytes are whole cannot be read: a newer program wrote it", unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

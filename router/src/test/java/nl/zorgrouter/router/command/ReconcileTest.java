@@ -1,0 +1,149 @@
+package nl.zorgrouter.router.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.CallClass;
+import nl.zorgrouter.monitoring.wait.JourneyId;
+import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.Precision;
+import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.disk.JournalRefused;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReconcileTest {
+  private static final Instant NIGHT = Instant.parse("2026-11-21T22:00:00Z");
+
+  @TempDir private Path folder = Path.of("");
+  private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  @BeforeEach
+  void aRouterHasWrittenItsJournal() throws IOException, JournalRefused {
+    Files.writeString(folder.resolve("region.yaml"), "region: {}");
+    Files.writeString(
+        folder.resolve("zorgrouter.yaml"),
+        """
+        region: .
+        dataDirectory: data
+        exchanges:
+          noord: {host: 127.0.0.1, user: zorgrouter, secret: s}
+          zuid: {host: 127.0.0.1, user: zorgrouter, secret: s}
+        """);
+    List<Entry> visits = new ArrayList<>();
+    for (int call = 0; call < 6; call++) {
+      visits.add(new Entry.VisitEnded(visit(call, call < 4 ? Outcome.ANSWERED : Outcome.REROUTED)));
+    }
+    try (RouterJournal journal =
+        RouterJournal.open(folder.resolve("data/journal-1"), 1, new Measurements().journal())) {
+      journal.writer().append(visits);
+    }
+  }
+
+  @Test
+  void explainsWhyTheExchangeCallsAMovedCallerOneWhoGaveUp() throws IOException {
+    assertEquals(0, reconcile(log(0), "--pbx", "noord"), errors::toString);
+    assertTrue(output.toString().contains("4 visits are the same"), output::toString);
+    assertTrue(output.toString().contains("a caller who is moved"), output::toString);
+  }
+
+  @Test
+  void findsWhatTheLogTellsOtherwise() throws IOException {
+    Path log = log(0);
+    Files.writeString(
+        log, Files.readString(log).replaceFirst("CONNECT\\|5", "EXITWITHTIMEOUT|1|1|5"));
+    assertEquals(1, reconcile(log, "--pbx", "noord", "--json"), errors::toString);
+    assertTrue(output.toString().contains("\"unexplained\":2"), output::toString);
+  }
+
+  @Test
+  void saysThatALogIsOfAnotherExchange() throws IOException {
+    assertEquals(2, reconcile(log(100), "--pbx", "noord"));
+    assertTrue(errors.toString().contains("another exchange"), errors::toString);
+    assertEquals("", output.toString());
+  }
+
+  @Test
+  void namesTheLineAtWhichALogIsCutOff() throws IOException {
+    Path log = log(0);
+    Files.writeString(log, Files.readString(log) + "17952");
+    assertEquals(0, reconcile(log, "--pbx", "noord"), errors::toString);
+    assertTrue(errors.toString().contains("queue_log:7: found `17952`"), errors::toString);
+  }
+
+  @Test
+  void asksWhoseLogItIsAndRefusesWhatIsNone() throws IOException {
+    assertEquals(2, reconcile(log(0)));
+    assertTrue(errors.toString().contains("expected one of [noord, zuid]"), errors::toString);
+    assertEquals(2, reconcile(folder.resolve("missing"), "--pbx", "noord", "--zone", "Mars"));
+    assertTrue(errors.toString().contains("--zone `Mars`"), errors::toString);
+    assertTrue(errors.toString().contains("missing: the file cannot be read"), errors::toString);
+    Path picture = Files.write(folder.resolve("picture"), new byte[100_000]);
+    assertEquals(2, reconcile(picture, "--pbx", "noord"));
+    assertTrue(errors.toString().contains("no line could be read"), errors::toString);
+  }
+
+  private int reconcile(Path log, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--config",
+                folder.resolve("zorgrouter.yaml").toString(),
+                "--queue-log",
+                log.toString()));
+    arguments.addAll(List.of(more));
+    return new CommandLine(new Reconcile())
+        .setOut(new PrintWriter(output))
+        .setErr(new PrintWriter(errors, true))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  /** As Asterisk writes it: the last two callers were moved, which it calls giving up. */
+  private Path log(int shift) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int call = 0; call < 6; call++) {
+      lines.append(
+          "%d|c%d|hap|%s|%s\n"
+              .formatted(
+                  visit(call, Outcome.ANSWERED).ended().getEpochSecond(),
+                  call + shift,
+                  call < 4 ? "PJSIP/hap-1" : "NONE",
+                  call < 4 ? "CONNECT|5|m%d|1".formatted(call) : "ABANDON|1|1|5"));
+    }
+    return Files.writeString(folder.resolve("queue_log"), lines);
+  }
+
+  private static Visit visit(int call, Outcome outcome) {
+    Instant joined = NIGHT.plus(Duration.ofSeconds(10L * call));
+    return new Visit(
+        new PbxId("noord"),
+        new QueueName("hap"),
+        new CallId("c" + call),
+        new JourneyId("j" + call),
+        CallClass.HAP,
+        joined,
+        joined,
+        joined,
+        joined.plusMillis(5_400),
+        outcome,
+        Precision.EXACT);
+  }
+}
