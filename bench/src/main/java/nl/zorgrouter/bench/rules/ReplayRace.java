@@ -75,6 +75,7 @@ public final class ReplayRace {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
         "-Xss512k",
+        "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
         "-cp",
         System.getProperty("java.class.path"),
         "nl.zorgrouter.router.command.Zorgrouter",

@@ -1,6 +1,5 @@
 package nl.zorgrouter.router.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.concurrent.Callable;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.finding.Severity;
-import nl.zorgrouter.router.directory.RegionDirectory;
 import nl.zorgrouter.router.directory.RuleFiles;
 import nl.zorgrouter.rules.verify.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,19 +22,12 @@ import picocli.CommandLine.Spec;
     description = "proves or refutes each safety property and names every fault at once",
     mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
-  private static final int FIRST_VERSION = 1;
-
   /** What makes a file no input at all, rather than one with faults. */
   private static final Set<String> UNREADABLE =
       Set.of(
           "UNREADABLE", "TOO_LARGE", "NOT_UTF8", "NOT_XML", "NOT_YAML", "NOT_DMN", "DTD_REFUSED");
 
-  @Option(
-      names = "--region",
-      required = true,
-      paramLabel = "DIR",
-      description = "the directory with region.yaml and rules/")
-  private Path region = Path.of("");
+  @Mixin private ReportOptions options = new ReportOptions();
 
   @Option(
       names = "--rules",
@@ -43,28 +35,16 @@ final class Check implements Callable<Integer> {
       description = "a DMN file in place of the table with the same decision")
   private List<Path> rules = new ArrayList<>();
 
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    PrintWriter output = spec.commandLine().getOut();
     CheckReport report =
-        switch (RegionDirectory.read(region, FIRST_VERSION, rules)) {
+        switch (options.read(rules)) {
           case Reading.Refused<RuleFiles> refused -> CheckReport.unread(refused.findings());
           case Reading.Read<RuleFiles> read -> proved(read.value(), read.findings());
         };
-    if (json) {
-      report.printJson(output);
-    } else {
-      report.print(output, tongue);
-    }
-    output.flush();
+    options.print(report, spec.commandLine().getOut());
     return exit(report.findings()).number();
   }
 

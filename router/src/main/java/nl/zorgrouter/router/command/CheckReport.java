@@ -31,7 +31,8 @@ import picocli.CommandLine.Help.Ansi;
  * @param proofs what the properties found
  */
 record CheckReport(
-    Optional<RuleFiles> files, List<Finding> read, List<Checked> checked, List<Finding> proofs) {
+    Optional<RuleFiles> files, List<Finding> read, List<Checked> checked, List<Finding> proofs)
+    implements Report {
   private static final JsonFactory JSON = new JsonFactory();
 
   static CheckReport unread(List<Finding> findings) {
@@ -50,7 +51,8 @@ record CheckReport(
   }
 
   /** For a person: the properties, then every fault with its place and a case to try. */
-  void print(PrintWriter writer, Tongue tongue) {
+  @Override
+  public void print(PrintWriter writer, Tongue tongue) {
     for (Checked each : checked) {
       writer.println(
           Ansi.AUTO.string(
@@ -129,7 +131,8 @@ record CheckReport(
   }
 
   /** For machines: properties and findings, with each case as an object. */
-  void printJson(PrintWriter writer) {
+  @Override
+  public void printJson(PrintWriter writer) {
     try (JsonGenerator json =
         JSON.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       json.writeStartObject();

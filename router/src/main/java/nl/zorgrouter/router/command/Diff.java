@@ -1,23 +1,19 @@
 package nl.zorgrouter.router.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import nl.zorgrouter.finding.Finding;
-import nl.zorgrouter.finding.Reading;
-import nl.zorgrouter.router.directory.RegionDirectory;
-import nl.zorgrouter.router.directory.RuleFiles;
 import nl.zorgrouter.rules.decide.RuleSet;
 import nl.zorgrouter.rules.diff.Comparison;
 import nl.zorgrouter.rules.diff.TableDiff;
 import nl.zorgrouter.rules.table.DecisionTable;
 import nl.zorgrouter.rules.verify.World;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,26 +25,13 @@ import picocli.CommandLine.Spec;
     description = "shows which cases change destination between two versions of the rules",
     mixinStandardHelpOptions = true)
 final class Diff implements Callable<Integer> {
-  private static final int FIRST_VERSION = 1;
-
-  @Option(
-      names = "--region",
-      required = true,
-      paramLabel = "DIR",
-      description = "the directory with region.yaml and rules/")
-  private Path region = Path.of("");
+  @Mixin private ReportOptions options = new ReportOptions();
 
   @Option(
       names = "--calls",
       paramLabel = "FILE",
       description = "past cases, one a line, to count in each difference")
   private Optional<Path> calls = Optional.empty();
-
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
 
   @Parameters(
       index = "0",
@@ -75,7 +58,7 @@ final class Diff implements Callable<Integer> {
     Optional<RowChanges> counted = Optional.empty();
     boolean allRead = true;
     if (calls.isPresent()) {
-      PastCases cases = new PastCases(old.get().region(), calls.get(), spec.commandLine().getErr());
+      PastCases cases = past(old.get(), calls.get());
       counted =
           cases
               .count(() -> new RowChanges(old.get(), now.get()), RowChanges::add)
@@ -83,18 +66,16 @@ final class Diff implements Callable<Integer> {
       allRead = counted.isPresent() && cases.areAllRead();
     }
     DiffReport report = new DiffReport(old.get(), comparisons, counted);
-    PrintWriter output = spec.commandLine().getOut();
-    if (json) {
-      report.printJson(output);
-    } else {
-      report.print(output, tongue);
-    }
-    output.flush();
+    options.print(report, spec.commandLine().getOut());
     if (!allRead) {
       return ExitCode.WRONG_USE.number();
     }
     return (comparisons.stream().allMatch(Comparison::isSame) ? ExitCode.FINE : ExitCode.FOUND)
         .number();
+  }
+
+  private PastCases past(RuleSet rules, Path file) {
+    return new PastCases(rules.region(), file, spec.commandLine().getErr(), options.tongue());
   }
 
   private static Comparison compared(DecisionTable old, DecisionTable now, World world) {
@@ -104,14 +85,7 @@ final class Diff implements Callable<Integer> {
   /** The region's rules with one file in place of its table, or with both tables of a directory. */
   private Optional<RuleSet> rules(Path version) {
     List<Path> replacements = Files.isDirectory(version) ? tables(version) : List.of(version);
-    Reading<RuleFiles> reading = RegionDirectory.read(region, FIRST_VERSION, replacements);
-    return switch (reading) {
-      case Reading.Read<RuleFiles>(RuleFiles files, List<Finding> _) -> Optional.of(files.rules());
-      case Reading.Refused<RuleFiles>(List<Finding> findings) -> {
-        FindingLines.print(findings, spec.commandLine().getErr());
-        yield Optional.empty();
-      }
-    };
+    return options.rules(replacements, spec.commandLine().getErr());
   }
 
   /**

@@ -17,7 +17,7 @@ import nl.zorgrouter.rules.table.Row;
 import nl.zorgrouter.rules.verify.ExampleCase;
 
 /** What {@code diff} says: by destination first, then by the rows that answer. */
-final class DiffReport {
+final class DiffReport implements Report {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final RuleSet rules;
@@ -31,7 +31,8 @@ final class DiffReport {
     this.past = past;
   }
 
-  void print(PrintWriter writer, Tongue tongue) {
+  @Override
+  public void print(PrintWriter writer, Tongue tongue) {
     for (Comparison comparison : comparisons) {
       comparison.differences().stream()
           .collect(
@@ -88,7 +89,8 @@ final class DiffReport {
         " (%d van %d gevallen)".formatted(count, cases));
   }
 
-  void printJson(PrintWriter writer) {
+  @Override
+  public void printJson(PrintWriter writer) {
     try (JsonGenerator json =
         JSON.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       json.writeStartObject();

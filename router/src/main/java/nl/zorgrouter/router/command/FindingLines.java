@@ -8,9 +8,14 @@ import nl.zorgrouter.finding.Finding;
 final class FindingLines {
   private FindingLines() {}
 
+  /** In English. */
   static void print(List<Finding> findings, PrintWriter writer) {
+    print(findings, writer, Tongue.en);
+  }
+
+  static void print(List<Finding> findings, PrintWriter writer, Tongue tongue) {
     for (Finding each : findings) {
-      writer.printf("%s: %s%n", each.place(), each.sentence().english());
+      writer.printf("%s: %s%n", each.place(), tongue.say(each.sentence()));
     }
     writer.flush();
   }

@@ -37,15 +37,17 @@ final class PastCases {
   private final Region region;
   private final Path file;
   private final PrintWriter errors;
+  private final Tongue tongue;
   private final Progress progress;
   private long lines;
   private long faults;
 
-  PastCases(Region region, Path file, PrintWriter errors) {
+  PastCases(Region region, Path file, PrintWriter errors, Tongue tongue) {
     this.region = region;
     this.file = file;
     this.errors = errors;
-    progress = new Progress(errors);
+    this.tongue = tongue;
+    progress = new Progress(errors, tongue);
   }
 
   /**
@@ -59,7 +61,8 @@ final class PastCases {
   <C> Optional<List<C>> count(Supplier<C> counter, BiConsumer<C, CaseFacts> add)
       throws IOException {
     if (!Files.isRegularFile(file)) {
-      errors.printf("%s: there is no such file%n", file);
+      errors.printf(
+          "%s: %s%n", file, tongue.say("there is no such file", "dit bestand bestaat niet"));
       errors.flush();
       return Optional.empty();
     }
@@ -111,7 +114,7 @@ final class PastCases {
         int before = Math.toIntExact(lines + bad.number());
         if (CaseReader.read(region, file.toString(), before, bad.text())
             instanceof Reading.Refused<CaseFacts> refused) {
-          FindingLines.print(refused.findings(), errors);
+          FindingLines.print(refused.findings(), errors, tongue);
         }
       }
     }

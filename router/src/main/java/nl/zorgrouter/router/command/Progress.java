@@ -7,15 +7,17 @@ final class Progress {
   private static final long SECOND = 1_000_000_000L;
 
   private final PrintWriter errors;
+  private final Tongue tongue;
   private long next = System.nanoTime() + SECOND;
 
-  Progress(PrintWriter errors) {
+  Progress(PrintWriter errors, Tongue tongue) {
+    this.tongue = tongue;
     this.errors = errors;
   }
 
   void reached(long cases) {
     if (System.nanoTime() - next > 0) {
-      errors.printf("%,d cases%n", cases);
+      errors.printf("%,d %s%n", cases, tongue.say("cases", "gevallen"));
       errors.flush();
       next = System.nanoTime() + SECOND;
     }

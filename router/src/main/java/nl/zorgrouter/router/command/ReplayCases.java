@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import nl.zorgrouter.finding.Reading;
-import nl.zorgrouter.router.directory.RegionDirectory;
-import nl.zorgrouter.router.directory.RuleFiles;
 import nl.zorgrouter.rules.decide.RuleSet;
 import nl.zorgrouter.rules.replay.Replay;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,14 +23,7 @@ import picocli.CommandLine.Spec;
     description = "shows where past cases would have gone, and the load per service and hour",
     mixinStandardHelpOptions = true)
 final class ReplayCases implements Callable<Integer> {
-  private static final int FIRST_VERSION = 1;
-
-  @Option(
-      names = "--region",
-      required = true,
-      paramLabel = "DIR",
-      description = "the directory with region.yaml and rules/")
-  private Path region = Path.of("");
+  @Mixin private ReportOptions options = new ReportOptions();
 
   @Option(
       names = "--rules",
@@ -50,22 +41,17 @@ final class ReplayCases implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "FILE", description = "writes the load as CSV, too")
   private Optional<Path> csv = Optional.empty();
 
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    Optional<RuleSet> before = rules(List.of());
-    Optional<RuleSet> after = rules.isEmpty() ? Optional.empty() : rules(rules);
+    PrintWriter errors = spec.commandLine().getErr();
+    Optional<RuleSet> before = options.rules(List.of(), errors);
+    Optional<RuleSet> after = rules.isEmpty() ? Optional.empty() : options.rules(rules, errors);
     if (before.isEmpty() || (after.isEmpty() && !rules.isEmpty())) {
       return ExitCode.WRONG_USE.number();
     }
-    PastCases cases = new PastCases(before.get().region(), calls, spec.commandLine().getErr());
+    PastCases cases = new PastCases(before.get().region(), calls, errors, options.tongue());
     Optional<List<Replay>> parts = cases.count(() -> new Replay(before.get(), after), Replay::add);
     if (parts.isEmpty()) {
       return ExitCode.WRONG_USE.number();
@@ -73,25 +59,9 @@ final class ReplayCases implements Callable<Integer> {
     Replay whole = new Replay(before.get(), after);
     parts.get().forEach(whole::add);
     ReplayReport report = new ReplayReport(whole, after.isPresent());
-    PrintWriter output = spec.commandLine().getOut();
-    if (json) {
-      report.printJson(output);
-    } else {
-      report.print(output, tongue);
-    }
-    output.flush();
+    options.print(report, spec.commandLine().getOut());
     csv.ifPresent(file -> write(file, report.csv()));
     return (cases.areAllRead() ? ExitCode.FINE : ExitCode.WRONG_USE).number();
-  }
-
-  private Optional<RuleSet> rules(List<Path> replacements) {
-    return switch (RegionDirectory.read(region, FIRST_VERSION, replacements)) {
-      case Reading.Read<RuleFiles> read -> Optional.of(read.value().rules());
-      case Reading.Refused<RuleFiles> refused -> {
-        FindingLines.print(refused.findings(), spec.commandLine().getErr());
-        yield Optional.empty();
-      }
-    };
   }
 
   private static void write(Path file, String text) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import nl.zorgrouter.rules.replay.Replay;
 
 /** What {@code replay} says: how many would go elsewhere, from where to where, and the load. */
-final class ReplayReport {
+final class ReplayReport implements Report {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int WIDEST_BAR = 40;
 
@@ -21,7 +21,8 @@ final class ReplayReport {
     this.compares = compares;
   }
 
-  void print(PrintWriter writer, Tongue tongue) {
+  @Override
+  public void print(PrintWriter writer, Tongue tongue) {
     writer.println(
         compares
             ? tongue.say(
@@ -74,7 +75,8 @@ final class ReplayReport {
     return text.toString();
   }
 
-  void printJson(PrintWriter writer) {
+  @Override
+  public void printJson(PrintWriter writer) {
     try (JsonGenerator json =
         JSON.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       json.writeStartObject();

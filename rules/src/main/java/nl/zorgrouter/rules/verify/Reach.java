@@ -1,13 +1,18 @@
 package nl.zorgrouter.rules.verify;
 
 import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.finding.Sentence.Language;
 import nl.zorgrouter.finding.Severity;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.ServiceType;
@@ -19,12 +24,13 @@ import nl.zorgrouter.rules.table.Value;
 
 /**
  * P7: wherever and whenever in the week a row names a kind of service, there is one: the place's
- * own or a neighbour by agreement. Holidays are left out; their hours are checked by date.
+ * own or a neighbour by agreement. The holidays that the region keeps are asked about as well, by
+ * the hours that each service has on their dates.
  *
  * @param gaps for each kind of service, where and when there is none
  */
 record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
-  /** The table asks nothing else about the place and the time of a gap. */
+  private static final Condition HOLIDAY = Say.is("HOLIDAY");
   private static final Condition NO_HOLIDAY = Say.isNot("HOLIDAY");
 
   static Reach of(Region region) {
@@ -56,7 +62,7 @@ record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
     List<Counterexample> examples = new ArrayList<>();
     for (int row = 0; row < ground.size(); row++) {
       Optional<ServiceType> type = type(ground, row);
-      Set<String> found = new LinkedHashSet<>();
+      Set<Gap> found = new LinkedHashSet<>();
       List<Map<String, Value>> cases = new ArrayList<>();
       for (Gap gap : type.map(gaps::get).orElse(List.of())) {
         switch (ground.firing(row, ground.space().box(gap.conditions()), budget)) {
@@ -65,7 +71,7 @@ record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
             return new Answer.Undecided(steps);
           }
           case Remainder.Something(List<Box> pieces, Remainder.Extent _) -> {
-            found.add(gap.toString());
+            found.add(gap);
             if (cases.isEmpty()) {
               cases.add(ground.witness(pieces.getFirst(), row));
             }
@@ -90,16 +96,19 @@ record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
   }
 
   private static Counterexample example(
-      Ground ground, int row, ServiceType type, Set<String> found, List<Map<String, Value>> cases) {
-    String list = String.join("; ", found);
+      Ground ground, int row, ServiceType type, Set<Gap> found, List<Map<String, Value>> cases) {
     return new Counterexample(
         ground.row(row).place(),
-        Say.both(
-            "no %s is open: %s; the case then stays or goes to the owner of its line",
-            "geen %s is open: %s; het geval blijft dan of gaat naar de eigenaar van zijn lijn",
-            type,
-            list),
+        new Sentence(
+            "no %s is open: %s; the case then stays or goes to the owner of its line"
+                .formatted(type, told(found, Language.ENGLISH)),
+            "geen %s is open: %s; het geval blijft dan of gaat naar de eigenaar van zijn lijn"
+                .formatted(type, told(found, Language.DUTCH))),
         cases);
+  }
+
+  private static String told(Set<Gap> gaps, Language language) {
+    return gaps.stream().map(gap -> gap.told(language)).collect(Collectors.joining("; "));
   }
 
   /**
@@ -109,8 +118,13 @@ record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
    * @param days of the week
    * @param from minute of the day
    * @param to minute of the day, included
+   * @param holidays the names of those on which it is so; empty for an ordinary week
    */
-  record Gap(List<String> municipalities, Set<DayOfWeek> days, int from, int to) {
+  record Gap(
+      List<String> municipalities, Set<DayOfWeek> days, int from, int to, Set<String> holidays) {
+    private static final int MOST_NAMED = 4;
+    private static final Locale DUTCH = Locale.of("nl");
+
     Map<String, Condition> conditions() {
       return Map.of(
           "municipality",
@@ -120,21 +134,40 @@ record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
           "minute",
           Say.between(from, to),
           "period",
-          NO_HOLIDAY);
+          holidays.isEmpty() ? NO_HOLIDAY : HOLIDAY);
     }
 
-    @Override
-    public String toString() {
+    /** The same for a person. */
+    String told(Language language) {
       return "%s, %s %02d:%02d-%02d:%02d"
           .formatted(
-              municipalities.size() <= 4
-                  ? String.join(" ", municipalities)
-                  : municipalities.size() + " municipalities",
-              String.join(" ", days.stream().map(each -> each.name().substring(0, 2)).toList()),
+              where(language),
+              holidays.isEmpty() ? weekdays(language) : String.join(" ", holidays),
               from / 60,
               from % 60,
               (to + 1) / 60,
               (to + 1) % 60);
+    }
+
+    private String where(Language language) {
+      if (municipalities.size() <= MOST_NAMED) {
+        return String.join(" ", municipalities);
+      }
+      return switch (language) {
+        case DUTCH -> municipalities.size() + " gemeenten";
+        case ENGLISH -> municipalities.size() + " municipalities";
+      };
+    }
+
+    private String weekdays(Language language) {
+      Locale locale =
+          switch (language) {
+            case DUTCH -> DUTCH;
+            case ENGLISH -> Locale.ENGLISH;
+          };
+      return days.stream()
+          .map(each -> each.getDisplayName(TextStyle.SHORT, locale))
+          .collect(Collectors.joining(" "));
     }
   }
 }

@@ -2,20 +2,27 @@ package nl.zorgrouter.rules.verify;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import nl.zorgrouter.region.Hours;
 import nl.zorgrouter.region.Municipality;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.region.ServiceType;
 import nl.zorgrouter.region.Shift;
 
-/** Which kinds of service are open, by municipality and by the boundaries of an ordinary week. */
+/**
+ * Which kinds of service are open, by municipality and by the boundaries of the opening hours: in
+ * an ordinary week, and on each holiday that the region keeps.
+ */
 final class WeekCoverage {
   private static final int DAY = 1440;
 
@@ -32,7 +39,10 @@ final class WeekCoverage {
       alike.computeIfAbsent(serving(each, type), _ -> new ArrayList<>()).add(each.code());
     }
     List<Reach.Gap> gaps = new ArrayList<>();
-    alike.forEach((services, municipalities) -> add(services, municipalities, gaps));
+    alike.forEach((services, municipalities) -> {
+      addOrdinary(services, municipalities, gaps);
+      addHolidays(services, municipalities, gaps);
+    });
     return gaps;
   }
 
@@ -51,54 +61,80 @@ final class WeekCoverage {
     return serving;
   }
 
-  private static void add(
+  private static void addOrdinary(
       Set<Service> services, List<String> municipalities, List<Reach.Gap> gaps) {
-    Map<List<Integer>, Set<DayOfWeek>> spans = new LinkedHashMap<>();
+    Map<Minutes, Set<DayOfWeek>> spans = new LinkedHashMap<>();
     for (DayOfWeek day : DayOfWeek.values()) {
-      closed(services, day)
+      closed(services, hours -> ordinary(hours, day), hours -> ordinary(hours, day.minus(1)))
           .forEach(
               span -> spans.computeIfAbsent(span, _ -> EnumSet.noneOf(DayOfWeek.class)).add(day));
     }
     spans.forEach((span, days) ->
-        gaps.add(new Reach.Gap(municipalities, days, span.getFirst(), span.getLast())));
+        gaps.add(new Reach.Gap(municipalities, days, span.from(), span.to(), Set.of())));
   }
 
-  /** The spans of minutes of a day, both ends included, in which none of the services is open. */
-  private static List<List<Integer>> closed(Set<Service> services, DayOfWeek day) {
-    TreeSet<Integer> boundaries = new TreeSet<>(Set.of(0));
+  /** By date: a holiday falls on any day, and each service keeps its own and its special days. */
+  private void addHolidays(
+      Set<Service> services, List<String> municipalities, List<Reach.Gap> gaps) {
+    Map<Minutes, Set<DayOfWeek>> days = new TreeMap<>();
+    Map<Minutes, Set<String>> names = new LinkedHashMap<>();
+    region
+        .calendar()
+        .days()
+        .forEach((date, name) ->
+            closed(
+                    services,
+                    hours -> hours.beginningOn(date),
+                    hours -> hours.beginningOn(date.minusDays(1)))
+                .forEach(span -> {
+                  days.computeIfAbsent(span, _ -> EnumSet.noneOf(DayOfWeek.class))
+                      .add(date.getDayOfWeek());
+                  names.computeIfAbsent(span, _ -> new TreeSet<>()).add(name);
+                }));
+    days.forEach((span, on) ->
+        gaps.add(
+            new Reach.Gap(
+                municipalities, on, span.from(), span.to(), names.getOrDefault(span, Set.of()))));
+  }
+
+  /** The spans of a day in which none of the services is open. */
+  private static List<Minutes> closed(
+      Set<Service> services,
+      Function<Hours, List<Shift>> today,
+      Function<Hours, List<Shift>> yesterday) {
+    BitSet open = new BitSet(DAY);
     for (Service service : services) {
-      for (Shift shift : shifts(service, day)) {
-        boundaries.add(Math.clamp(shift.from(), 0, DAY));
-        boundaries.add(Math.clamp(shift.to(), 0, DAY));
+      for (Shift shift : today.apply(service.hours())) {
+        open.set(shift.from(), Math.min(shift.to(), DAY));
       }
-      for (Shift shift : shifts(service, day.minus(1))) {
-        boundaries.add(Math.clamp(shift.to() - DAY, 0, DAY));
+      for (Shift shift : yesterday.apply(service.hours())) {
+        open.set(0, Math.clamp(shift.to() - DAY, 0, DAY));
       }
     }
-    boundaries.remove(DAY);
-    List<List<Integer>> closed = new ArrayList<>();
-    for (int from : boundaries) {
-      Integer next = boundaries.higher(from);
-      int last = (next == null ? DAY : next) - 1;
-      if (services.stream().noneMatch(each -> isOpen(each, day, from))) {
-        boolean joins = !closed.isEmpty() && closed.getLast().getLast() == from - 1;
-        if (joins) {
-          closed.set(closed.size() - 1, List.of(closed.getLast().getFirst(), last));
-        } else {
-          closed.add(List.of(from, last));
-        }
-      }
+    List<Minutes> closed = new ArrayList<>();
+    for (int from = open.nextClearBit(0); from < DAY; ) {
+      int next = open.nextSetBit(from);
+      int end = next < 0 ? DAY : next;
+      closed.add(new Minutes(from, end - 1));
+      from = open.nextClearBit(end);
     }
     return closed;
   }
 
-  private static boolean isOpen(Service service, DayOfWeek day, int minute) {
-    return shifts(service, day).stream()
-            .anyMatch(shift -> shift.from() <= minute && minute < shift.to())
-        || shifts(service, day.minus(1)).stream().anyMatch(shift -> minute + DAY < shift.to());
+  private static List<Shift> ordinary(Hours hours, DayOfWeek day) {
+    return hours.week().getOrDefault(day, List.of());
   }
 
-  private static List<Shift> shifts(Service service, DayOfWeek day) {
-    return service.hours().week().getOrDefault(day, List.of());
+  /**
+   * A span of a day.
+   *
+   * @param from minute of the day
+   * @param to minute of the day, included
+   */
+  private record Minutes(int from, int to) implements Comparable<Minutes> {
+    @Override
+    public int compareTo(Minutes other) {
+      return from == other.from ? Integer.compare(to, other.to) : Integer.compare(from, other.from);
+    }
   }
 }
