@@ -28,15 +28,20 @@ final class Callers {
   private static final class Call {
     final Demand demand;
     final String from;
+    final String id;
     boolean toBeReferred;
     boolean waits;
 
-    Call(Demand demand, String from, boolean toBeReferred) {
+    Call(Demand demand, String from, boolean toBeReferred, String id) {
       this.demand = demand;
       this.from = from;
       this.toBeReferred = toBeReferred;
+      this.id = id;
     }
   }
+
+  /** The trunk over which people who dial come in, in the names of its channels. */
+  static final String TRUNK = "trunk";
 
   private static final Duration SHORTEST_RINGING = Duration.ofSeconds(2);
   private static final Duration LONGEST_RINGING = Duration.ofSeconds(7);
@@ -60,24 +65,25 @@ final class Callers {
     return new Town.Count(entered, ended, calls.size());
   }
 
-  void call(Demand demand, String from, Story story) {
+  /** Somebody dials; the answer is the unique id of his leg. */
+  Optional<String> call(Demand demand, String from, Story story) {
     boolean referred =
         demand == Demand.EMERGENCY
             && (story == Story.REFERRED || traffic.happens(Traffic.SHARE_OF_C1));
-    Optional<Leg> leg = dial(demand.exchange(), "trunk", demand.number(), from, Map.of());
-    if (leg.isPresent()) {
+    Optional<Output.Began> began = dial(demand.exchange(), TRUNK, demand.number(), from, Map.of());
+    began.ifPresent(leg -> {
       entered++;
-      calls.put(leg.get(), new Call(demand, from, referred));
-    }
+      calls.put(new Leg(demand.exchange(), leg.line()), new Call(demand, from, referred, leg.id()));
+    });
+    return began.map(Output.Began::id);
   }
 
-  private Optional<Leg> dial(
+  private Optional<Output.Began> dial(
       String exchange, String trunk, String number, String from, Map<String, String> headers) {
     List<Output> outputs = town.accept(exchange, new Input.Dials(trunk, number, from, headers));
     return outputs.stream()
         .filter(Output.Began.class::isInstance)
         .map(Output.Began.class::cast)
-        .map(began -> new Leg(exchange, began.line()))
         .findFirst();
   }
 
@@ -108,7 +114,9 @@ final class Callers {
     Map<String, String> headers =
         Map.of("X-Zorgrouter-Journey", rings.journey(), "X-Zorgrouter-Origin", rings.origin());
     String number = device.substring(0, at);
-    dial(device.substring(at + 1), exchange, number, call == null ? "" : call.from, headers)
+    String side = device.substring(at + 1);
+    dial(side, exchange, number, call == null ? "" : call.from, headers)
+        .map(began -> new Leg(side, began.line()))
         .ifPresent(there -> {
           trunks.put(leg, there);
           trunks.put(there, leg);
@@ -192,11 +200,13 @@ final class Callers {
     }
   }
 
-  /** The one who waits longest, and did not call 112, presses 1. */
-  void getWorse() {
-    calls.entrySet().stream()
-        .filter(one -> one.getValue().waits && one.getValue().demand != Demand.EMERGENCY)
-        .findFirst()
-        .ifPresent(one -> worsen(one.getKey(), one.getValue()));
+  /** The one who waits longest, and did not call 112, presses 1; the answer names his first leg. */
+  Optional<String> getWorse() {
+    Optional<Map.Entry<Leg, Call>> longest =
+        calls.entrySet().stream()
+            .filter(one -> one.getValue().waits && one.getValue().demand != Demand.EMERGENCY)
+            .findFirst();
+    longest.ifPresent(one -> worsen(one.getKey(), one.getValue()));
+    return longest.map(one -> one.getValue().id);
   }
 }

@@ -122,6 +122,11 @@ public final class RunningPbx {
     return pbx.legs();
   }
 
+  /** How many legs came in over a trunk and are there now. */
+  int legs(String trunk) {
+    return pbx.legs(trunk);
+  }
+
   /** Stops listening and cuts every connection. */
   public Future<Void> stop() {
     stopped = true;

@@ -1,6 +1,8 @@
 package nl.zorgrouter.simulator;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import nl.zorgrouter.simulator.core.Input;
 import nl.zorgrouter.simulator.core.Output;
 import nl.zorgrouter.simulator.core.PbxSettings;
@@ -41,16 +45,20 @@ public final class Town {
   private final Callers callers;
   private final List<Staffing> staff = Staffing.ofTheRegion();
   private final Map<Staffing, Integer> present = new LinkedHashMap<>();
+  private final Context loop;
+  private boolean gpServicePaused;
   private boolean stopped;
 
   /**
    * A town that sleeps.
    *
+   * @param loop the event loop it lives on; {@link #open} and {@link #wake} are called there
    * @param clock the exchanges' clock
    * @param speed how much faster its people live than the clock
    */
-  public Town(Vertx vertx, Clock clock, double speed, long seed) {
+  public Town(Vertx vertx, Context loop, Clock clock, double speed, long seed) {
     this.vertx = vertx;
+    this.loop = loop;
     this.clock = clock;
     this.tempo = new Tempo(clock.instant(), clock.instant(), speed);
     this.traffic = new Traffic(seed);
@@ -88,6 +96,11 @@ public final class Town {
   /** The people's clock. */
   public Instant peopleNow() {
     return tempo.people(clock.instant());
+  }
+
+  /** The people's clock at an instant of the exchanges' clock. */
+  public Instant peopleAt(Instant ofTheWire) {
+    return tempo.people(ofTheWire);
   }
 
   /** Something a person does after a while of the people's clock. */
@@ -139,6 +152,9 @@ public final class Town {
       }
       present.put(group, wanted);
     }
+    if (gpServicePaused) {
+      pauseGpService();
+    }
     after(SHIFTS_ARE_LOOKED_AT_EVERY, this::lookAtShifts);
   }
 
@@ -149,27 +165,45 @@ public final class Town {
     }
   }
 
-  /** Somebody calls 112 whom the nurse will refer: urgency C1. */
-  public void callEmergency() {
-    soon(() -> callers.call(Demand.EMERGENCY, "0600000112", Callers.Story.REFERRED));
+  /**
+   * Somebody calls 112 whom the nurse will refer: urgency C1. The answer is the unique id of his
+   * leg.
+   */
+  public Future<Optional<String>> callEmergency() {
+    return now(() -> callers.call(Demand.EMERGENCY, "0600000112", Callers.Story.REFERRED));
   }
 
-  /** Somebody calls the care line. */
-  public void callCareLine() {
-    soon(() -> callers.call(Demand.CARE_LINE, "0600000600", Callers.Story.AS_IT_COMES));
+  /** Somebody calls the care line. The answer is the unique id of his leg. */
+  public Future<Optional<String>> callCareLine() {
+    return now(() -> callers.call(Demand.CARE_LINE, "0600000600", Callers.Story.AS_IT_COMES));
   }
 
-  /** The caller who waits longest for the GP service presses 1. */
-  public void getWorse() {
-    soon(callers::getWorse);
+  /** The caller who waits longest, and did not call 112, presses 1. The answer says who. */
+  public Future<Optional<String>> getWorse() {
+    return now(callers::getWorse);
   }
 
   /** Every triagist of the first GP service pauses, or takes calls again. */
-  public void pauseGpService(boolean paused) {
-    soon(() ->
-        staff.stream()
-            .filter(group -> group.queues().contains("hap-groningen"))
-            .forEach(group -> pause(group, paused)));
+  public Future<Void> pauseGpService(boolean paused) {
+    return now(
+            () -> {
+              gpServicePaused = paused;
+              pauseGpService();
+              return Optional.<Void>empty();
+            })
+        .mapEmpty();
+  }
+
+  private void pauseGpService() {
+    staff.stream()
+        .filter(group -> group.queues().contains("hap-groningen"))
+        .forEach(group -> pause(group, gpServicePaused));
+  }
+
+  private <T> Future<Optional<T>> now(Supplier<Optional<T>> act) {
+    Promise<Optional<T>> done = Promise.promise();
+    loop.runOnContext(_ -> done.complete(stopped ? Optional.empty() : act.get()));
+    return done.future();
   }
 
   private void pause(Staffing group, boolean paused) {
@@ -181,6 +215,14 @@ public final class Town {
   /** How many callers there were, are over, and are there. Only on the event loop. */
   public Count count() {
     return callers.count();
+  }
+
+  /**
+   * How many callers' legs the exchanges themselves have now; nothing of the people's own account
+   * is used for it. Only on the event loop.
+   */
+  public int legsOfCallers() {
+    return exchanges.values().stream().mapToInt(pbx -> pbx.legs(Callers.TRUNK)).sum();
   }
 
   /** How many wait in each queue in which somebody waits. Only on the event loop. */

@@ -25,6 +25,7 @@ class LayersTest {
     "nl.zorgrouter.router.service..",
     "nl.zorgrouter.router.journal",
     "nl.zorgrouter.router.referral..",
+    "nl.zorgrouter.router.view..",
     "nl.zorgrouter.simulator.core..",
     "nl.zorgrouter.simulator.traffic.."
   };

@@ -28,7 +28,7 @@ class TownTest {
   void losesNoCallerOnAnEveningWithoutAnyRouter() throws Exception {
     CompletableFuture<Town.Count> seen = new CompletableFuture<>();
     vertx.runOnContext(begin -> {
-      Town town = new Town(vertx, clock, 1_200, 7);
+      Town town = new Town(vertx, vertx.getOrCreateContext(), clock, 1_200, 7);
       town.open()
           .onComplete(opened -> {
             town.wake();

@@ -2,20 +2,12 @@ package nl.zorgrouter.router.command;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -23,21 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.router.console.HttpDoor;
+import nl.zorgrouter.router.demo.Accounts;
+import nl.zorgrouter.router.demo.Evening;
 import nl.zorgrouter.router.directory.ProvedRules;
-import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.rules.verify.VerifiedRules;
-import nl.zorgrouter.simulator.Town;
-import nl.zorgrouter.telephony.ami.Credentials;
-import nl.zorgrouter.telephony.link.LinkSettings;
-import nl.zorgrouter.telephony.link.PbxGateway;
-import nl.zorgrouter.telephony.link.PbxLink;
-import nl.zorgrouter.telephony.link.Transport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,10 +33,11 @@ import picocli.CommandLine.Spec;
     description = "a region in a box: two simulated exchanges, callers, and the router itself",
     mixinStandardHelpOptions = true)
 final class Demo implements Callable<Integer> {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
   private static final int FIRST_VERSION = 1;
   private static final int EVERY_SECONDS = 5;
   private static final int MOST_SECONDS_TO_STOP = 5;
+  private static final int MOST_LOOKS = 40;
+  private static final int BETWEEN_LOOKS_MILLIS = 25;
 
   @Option(
       names = "--port",
@@ -115,24 +100,18 @@ final class Demo implements Callable<Integer> {
   }
 
   private int play(VerifiedRules rules) throws InterruptedException {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
     try {
-      return new Evening(vertx, rules).play();
+      return new Showing(vertx, rules).play();
     } finally {
       closed(vertx.close());
     }
-  }
-
-  /** Last Saturday at 18:00: the exchanges' clock begins there, and goes on as fast as ours. */
-  private static Clock saturdayEvening() {
-    Instant now = Instant.now();
-    ZonedDateTime start =
-        now.atZone(ZONE)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY))
-            .withHour(18)
-            .withMinute(0)
-            .withSecond(0);
-    return Clock.offset(Clock.systemUTC(), Duration.between(now, start.toInstant()));
   }
 
   private static boolean closed(Future<?> closing) throws InterruptedException {
@@ -150,32 +129,31 @@ final class Demo implements Callable<Integer> {
   }
 
   /** One demonstration, from the first call to the last figure. */
-  private final class Evening {
+  private final class Showing {
     private final Vertx vertx;
     private final VerifiedRules rules;
-    private final Town town;
+    private final Evening evening;
     private final DemoFigures figures = new DemoFigures();
     private final PrintWriter output = spec.commandLine().getOut();
 
-    Evening(Vertx vertx, VerifiedRules rules) {
+    Showing(Vertx vertx, VerifiedRules rules) {
       this.vertx = vertx;
       this.rules = rules;
-      this.town = new Town(vertx, saturdayEvening(), speed, seed);
+      this.evening = new Evening(vertx, speed, seed);
     }
 
     int play() throws InterruptedException {
       Measurements measurements = new Measurements();
-      RunningRouter router =
-          RunningRouter.start(vertx, 1, links(), rules, measurements, List.of(figures));
       Future<HttpServer> door =
-          new HttpDoor(router, measurements.page())
-              .open(vertx, "127.0.0.1", port, Router.router(vertx));
+          evening
+              .begin(rules, measurements, figures)
+              .compose(_ -> evening.serve(measurements, port));
       if (!closed(door)) {
         errors()
             .printf(
                 "port %d on 127.0.0.1 cannot be opened (%s); expected a free port: give another with --port%n",
-                port, door.cause().getMessage());
-        closed(router.stop());
+                port, door.cause() == null ? "no answer" : door.cause().getMessage());
+        closed(evening.stop());
         return ExitCode.ENVIRONMENT.number();
       }
       say(
@@ -184,42 +162,33 @@ final class Demo implements Callable<Integer> {
       CountDownLatch ended = new CountDownLatch(1);
       CountDownLatch said = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, said), "end"));
-      vertx.setPeriodic(EVERY_SECONDS * 1000L, _ -> say("%s", figures.line(town)));
+      vertx.setPeriodic(
+          EVERY_SECONDS * 1000L,
+          _ -> evening.ask(figures::line).onSuccess(line -> say("%s", line)));
       ended.await();
-      closed(router.stop());
-      lastWord();
+      Accounts accounts = lastCount();
+      closed(evening.stop());
+      say("%s", accounts.line());
       said.countDown();
-      return ExitCode.FINE.number();
+      return (accounts.agree() ? ExitCode.FINE : ExitCode.FOUND).number();
     }
 
-    private List<PbxGateway> links() throws InterruptedException {
-      CompletableFuture<Map<String, Integer>> ports = new CompletableFuture<>();
-      vertx.runOnContext(_ ->
-          town.open()
-              .onComplete(opened -> {
-                town.wake();
-                ports.complete(opened.result());
-              }));
-      return ports.join().entrySet().stream()
-          .map(pbx -> link(pbx.getKey(), pbx.getValue()))
-          .toList();
+    /** Asks until nobody is in between: a leg that just ended is told to one before the other. */
+    private Accounts lastCount() throws InterruptedException {
+      Accounts accounts = accounts();
+      for (int again = 0; again < MOST_LOOKS && !accounts.agree(); again++) {
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+        accounts = accounts();
+      }
+      return accounts;
     }
 
-    private PbxGateway link(String pbx, int amiPort) {
-      Credentials credentials =
-          new Credentials("zorgrouter", "simulated", Credentials.Proof.CHALLENGE);
-      return new PbxLink(
-          vertx,
-          LinkSettings.of(
-              new PbxId(pbx), "127.0.0.1", amiPort, credentials, new Transport.Loopback()),
-          RandomGenerator.getDefault());
-    }
-
-    private void lastWord() throws InterruptedException {
-      CompletableFuture<String> last = new CompletableFuture<>();
-      vertx.runOnContext(_ -> last.complete(DemoFigures.account(town.count())));
-      say("%s", last.join());
-      closed(town.stop());
+    private Accounts accounts() {
+      return evening
+          .ask((_, accounts) -> accounts)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
     }
 
     private void say(String line, Object... values) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.zorgrouter.router.core.Decided;
 import nl.zorgrouter.router.core.Input;
-import nl.zorgrouter.router.core.Notice;
 import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.demo.Accounts;
 import nl.zorgrouter.router.run.Observer;
 import nl.zorgrouter.simulator.Town;
 
@@ -22,7 +22,6 @@ final class DemoFigures implements Observer {
 
   private final Map<String, Integer> destinations = new TreeMap<>();
   private long decisions;
-  private long failsafes;
 
   @Override
   public synchronized void saw(Input input, Step step, Duration took) {
@@ -30,22 +29,21 @@ final class DemoFigures implements Observer {
       decisions++;
       destinations.merge(decided.answer().target().value(), 1, Integer::sum);
     }
-    failsafes += step.notices().stream().filter(Notice.FellBack.class::isInstance).count();
   }
 
-  /** What happens now. Only on the town's event loop. */
-  synchronized String line(Town town) {
+  /** What happens now, and what was counted. Only on the town's event loop. */
+  synchronized String line(Town town, Accounts accounts) {
     return "%s  %s  waiting: %s  decided %d (%s)  fail-safe %d"
         .formatted(
             TIME.format(town.peopleNow()),
-            account(town.count()),
+            account(accounts.people()),
             listed(town.waiting()),
             decisions,
             listed(destinations),
-            failsafes);
+            accounts.witness().failsafes());
   }
 
-  static String account(Town.Count count) {
+  private static String account(Town.Count count) {
     return "calls %d = ended %d + there %d%s"
         .formatted(
             count.entered(),

@@ -1,17 +1,18 @@
 package nl.zorgrouter.router.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.HealthPage;
 import nl.zorgrouter.monitoring.expose.HealthPage.Check;
@@ -22,36 +23,36 @@ import nl.zorgrouter.router.core.PbxView;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.run.RunningRouter;
 
-/** The HTTP server: figures and health. Pages are added by their own parts. */
+/** The HTTP server: the live page, figures and health. More is added by other parts. */
 public final class HttpDoor {
   /** A request without a body needs no more. */
   private static final int MOST_HEADER_BYTES = 16 * 1024;
 
-  private static final String INDEX =
-      """
-      <!doctype html><html lang="nl"><meta charset="utf-8"><title>Zorgrouter</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <style>body{font:1.125rem/1.6 sans-serif;margin:2rem auto;max-width:40rem;padding:0 1rem;
-      background:#eee;color:#222}a{color:#004b87}</style>
-      <h1>Zorgrouter</h1>
-      <ul><li><a href="/health/ready">Kan er gerouteerd worden?</a> <span lang="en">(ready?)</span>
-      <li><a href="/metrics">Cijfers voor Prometheus</a> <span lang="en">(figures)</span></ul>
-      </html>
-      """;
-
   private final RunningRouter router;
   private final MetricsPage figures;
+  private final Map<String, Supplier<JsonObject>> more;
 
   /** A door on what this router knows. */
   public HttpDoor(RunningRouter router, MetricsPage figures) {
+    this(router, figures, Map.of());
+  }
+
+  /**
+   * A door on what this router knows.
+   *
+   * @param more parts that the live page shows beside the router's own, by name
+   */
+  public HttpDoor(
+      RunningRouter router, MetricsPage figures, Map<String, Supplier<JsonObject>> more) {
     this.router = router;
     this.figures = figures;
+    this.more = Map.copyOf(more);
   }
 
   /**
    * Opens the door; fails when the port is taken.
    *
-   * @param pages the routes of other parts; those of figures and health are added
+   * @param pages the routes of other parts; those of the live page, figures and health are added
    */
   public Future<HttpServer> open(Vertx vertx, String host, int port, Router pages) {
     return open(vertx, new HttpServerOptions().setHost(host).setPort(port), pages);
@@ -61,10 +62,11 @@ public final class HttpDoor {
    * Opens the door; fails when the port is taken.
    *
    * @param options where, and how it is protected
-   * @param pages the routes of other parts; those of figures and health are added
+   * @param pages the routes of other parts; those of the live page, figures and health are added
    */
   public Future<HttpServer> open(Vertx vertx, HttpServerOptions options, Router pages) {
-    pages.get("/").handler(HttpDoor::index);
+    Assets.serve(pages);
+    pages.get("/api/v1/events").handler(new LiveStream(vertx, router, more)::open);
     pages.get("/health/live").handler(asked -> health(asked, HealthPage.live()));
     pages.get("/health/ready").handler(asked -> health(asked, ready()));
     pages.get("/metrics").handler(this::metrics);
@@ -98,10 +100,6 @@ public final class HttpDoor {
 
   private void metrics(RoutingContext asked) {
     send(asked, 200, figures.read(Optional.ofNullable(asked.request().getHeader("Accept"))));
-  }
-
-  private static void index(RoutingContext asked) {
-    send(asked, 200, new Page("text/html; charset=utf-8", INDEX.getBytes(UTF_8)));
   }
 
   private static void health(RoutingContext asked, HealthPage health) {

@@ -28,6 +28,8 @@ import nl.zorgrouter.router.service.Asker;
 import nl.zorgrouter.router.service.Judgement;
 import nl.zorgrouter.router.service.ServiceDesk;
 import nl.zorgrouter.router.service.ServiceRequest;
+import nl.zorgrouter.router.view.Board;
+import nl.zorgrouter.router.view.Picture;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import org.slf4j.Logger;
@@ -42,35 +44,34 @@ public final class RunningRouter {
 
   private final Vertx vertx;
   private final Context context;
-  private final RouterClock clock = new RouterClock();
+  private final RouterClock clock;
   private final Map<PbxId, PbxGateway> links = new LinkedHashMap<>();
   private final Region region;
   private final Waits waits;
+  private final Board board;
   private final RouterLoop loop;
   private long ticking;
 
-  private RunningRouter(
-      Vertx vertx,
-      int node,
-      List<PbxGateway> gateways,
-      VerifiedRules rules,
-      Measurements measurements,
-      List<Observer> observers) {
+  private RunningRouter(Vertx vertx, Setup setup) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
-    gateways.forEach(link -> links.put(link.pbx(), link));
-    region = rules.rules().region();
+    this.clock = new RouterClock(setup.pace().wall());
+    region = setup.rules().rules().region();
+    setup.links().forEach(link -> links.put(link.pbx(), link));
     waits =
         new Waits(
-            rules.rules().region(),
-            measurements,
+            region,
+            setup.measurements(),
+            setup.pace().tells(),
             this::measured,
-            facts -> observers.forEach(observer -> observer.learned(facts)));
+            facts -> setup.observers().forEach(observer -> observer.learned(facts)));
+    board = new Board(region);
     List<Observer> all = new ArrayList<>();
-    all.add(new Figures(rules.rules().region(), measurements));
+    all.add(new Figures(region, setup.measurements()));
     all.add(waits);
-    all.addAll(observers);
-    loop = new RouterLoop(RouterState.starting(node), this::send, all);
+    all.add((input, step, _) -> board.saw(input, step));
+    all.addAll(setup.observers());
+    loop = new RouterLoop(RouterState.starting(setup.node()), this::send, all);
   }
 
   /**
@@ -87,8 +88,13 @@ public final class RunningRouter {
       VerifiedRules rules,
       Measurements measurements,
       List<Observer> observers) {
-    RunningRouter router = new RunningRouter(vertx, node, links, rules, measurements, observers);
-    router.context.runOnContext(_ -> router.begin(rules));
+    return start(vertx, new Setup(node, links, rules, measurements, observers, Pace.REAL));
+  }
+
+  /** Starts a router on these exchanges. */
+  public static RunningRouter start(Vertx vertx, Setup setup) {
+    RunningRouter router = new RunningRouter(vertx, setup);
+    router.context.runOnContext(_ -> router.begin(setup.rules()));
     return router;
   }
 
@@ -100,6 +106,15 @@ public final class RunningRouter {
   /** The queues as they were at most a second ago. */
   public List<QueuePicture> queues() {
     return waits.pictures();
+  }
+
+  /**
+   * What a wallboard shows now. It costs a look at every call: ask a few times a second at most.
+   */
+  public Future<Picture> picture() {
+    Promise<Picture> drawn = Promise.promise();
+    context.runOnContext(_ -> drawn.complete(board.picture(clock.now().wall(), waits.loads())));
+    return drawn.future();
   }
 
   /** The exchanges it is configured for. */

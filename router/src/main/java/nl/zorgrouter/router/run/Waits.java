@@ -28,31 +28,34 @@ import nl.zorgrouter.router.core.Step;
  * Keeps the account of waits, shows it to the figures, and tells the core how services are doing.
  */
 public final class Waits implements Observer {
-  /** How often the core is told; a figure over a minute old counts as unknown there. */
-  private static final Duration EVERY = Duration.ofSeconds(1);
-
   private final Region region;
   private final Measurements measurements;
   private final Consumer<Map<String, ServiceLoad>> core;
   private final Consumer<List<WaitFact>> listeners;
   private final WaitingTimes waits = new WaitingTimes(OutcomeRules.USUAL);
   private final WaitEstimator estimator = new WaitEstimator(EstimateRules.USUAL);
+  private final Duration every;
   private volatile List<QueuePicture> pictures = List.of();
-  private Duration told = EVERY.negated();
+  private volatile List<QueueLoad> loads = List.of();
+  private Duration told;
 
   /**
    * An account that is empty.
    *
+   * @param every how often the core is told; a figure over a minute old counts as unknown there
    * @param core is told how the services are doing, by service id
    * @param listeners are told what the account learned, when it learned something
    */
   public Waits(
       Region region,
       Measurements measurements,
+      Duration every,
       Consumer<Map<String, ServiceLoad>> core,
       Consumer<List<WaitFact>> listeners) {
     this.region = region;
     this.measurements = measurements;
+    this.every = every;
+    this.told = every.negated();
     this.core = core;
     this.listeners = listeners;
   }
@@ -60,6 +63,11 @@ public final class Waits implements Observer {
   /** The queues as they were at most a second ago. Safe to call from any thread. */
   public List<QueuePicture> pictures() {
     return pictures;
+  }
+
+  /** How busy the queues were at that moment. Safe to call from any thread. */
+  public List<QueueLoad> loads() {
+    return loads;
   }
 
   @Override
@@ -77,7 +85,7 @@ public final class Waits implements Observer {
         }
       }
       case Input.Tick tick -> {
-        if (tick.moment().uptime().minus(told).compareTo(EVERY) >= 0) {
+        if (tick.moment().uptime().minus(told).compareTo(every) >= 0) {
           told = tick.moment().uptime();
           tell();
         }
@@ -92,13 +100,13 @@ public final class Waits implements Observer {
 
   private void tell() {
     pictures = waits.pictures();
-    List<QueueLoad> loads = estimator.loads(pictures);
+    loads = estimator.loads(pictures);
     measurements.shows(pictures);
     measurements.expects(loads);
-    core.accept(byService(loads));
+    core.accept(byService());
   }
 
-  private Map<String, ServiceLoad> byService(List<QueueLoad> loads) {
+  private Map<String, ServiceLoad> byService() {
     Map<String, ServiceLoad> services = new HashMap<>();
     for (Service service : region.services().values()) {
       for (QueueLoad load : loads) {

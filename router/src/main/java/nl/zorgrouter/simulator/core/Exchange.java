@@ -64,6 +64,11 @@ final class Exchange {
     return settings.tempo().people(now);
   }
 
+  /** How long it is since an instant of the wire's clock, on the people's clock. */
+  Duration peopleSince(Instant since) {
+    return Duration.between(settings.tempo().people(since), peopleNow());
+  }
+
   /** Arranges something after a duration of the people's clock. */
   Agenda.Appointment afterOfPeople(Duration duration, Runnable act) {
     return agenda.at(now.plus(settings.tempo().onTheWire(duration)), act);

@@ -1,6 +1,5 @@
 package nl.zorgrouter.simulator.core;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.zorgrouter.simulator.core.Message.Header;
@@ -158,7 +157,7 @@ final class Lists {
       List<Header> headers = event("Event", "CoreShowChannel");
       identify(headers, action);
       headers.addAll(exchange.announcer.snapshot("", channel));
-      long age = Duration.between(channel.since, exchange.now).toSeconds();
+      long age = exchange.peopleSince(channel.since).toSeconds();
       headers.add(new Header("Application", channel.application));
       headers.add(new Header("ApplicationData", channel.data));
       headers.add(
@@ -182,8 +181,7 @@ final class Lists {
       headers.add(new Header("Application", channel.application));
       headers.add(new Header("Data", channel.data));
       headers.add(
-          new Header(
-              "Seconds", Long.toString(Duration.between(channel.since, exchange.now).toSeconds())));
+          new Header("Seconds", Long.toString(exchange.peopleSince(channel.since).toSeconds())));
       for (String variable : Expansion.split(action.get("Variables"), ',')) {
         if (!variable.isBlank()) {
           headers.add(new Header("Variable", variable + "=" + channel.variable(variable)));

@@ -114,4 +114,11 @@ public final class SimulatedPbx {
   public int legs() {
     return exchange.channels().size();
   }
+
+  /** How many legs came in over a trunk and are there now. */
+  public int legs(String trunk) {
+    String device = "PJSIP/" + trunk + "-";
+    return Math.toIntExact(
+        exchange.channels().stream().filter(leg -> leg.name.startsWith(device)).count());
+  }
 }

@@ -29,6 +29,7 @@ import nl.zorgrouter.telephony.asterisk.PictureTranslator;
 import nl.zorgrouter.telephony.asterisk.Translation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The link to one exchange: keeps a connection, tells what happens, sends what is asked. */
 public final class PbxLink implements PbxGateway, Connection.Owner {
@@ -256,7 +257,8 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
     count();
     if (isInSync || !closing.why().equals(lastTold)) {
       lastTold = closing.why();
-      LOG.warn("{}: not in sync: {}", pbx(), closing.why());
+      LOG.atLevel(closing instanceof Closing.ByUs ? Level.INFO : Level.WARN)
+          .log("{}: not in sync: {}", pbx(), closing.why());
       isInSync = false;
       tell(new PbxNews.OutOfSync(pbx(), epoch, closing.why()), System.nanoTime());
     }

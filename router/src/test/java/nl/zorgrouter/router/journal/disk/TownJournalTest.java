@@ -87,7 +87,7 @@ class TownJournalTest {
     journal.archive().keep(rules, REGION);
     Clock clock =
         Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), SATURDAY_EVENING));
-    Town town = new Town(vertx, clock, 600, 11);
+    Town town = new Town(vertx, vertx.getOrCreateContext(), clock, 600, 11);
     CompletableFuture<Map<String, Integer>> ports = new CompletableFuture<>();
     vertx.runOnContext(_ ->
         town.open()

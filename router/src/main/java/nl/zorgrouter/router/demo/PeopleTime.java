@@ -1,0 +1,88 @@
+package nl.zorgrouter.router.demo;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import nl.zorgrouter.call.CallEvent;
+import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.call.Snapshot;
+
+/**
+ * News with its times on the people's clock. Durations stay as they are: an exchange counts how
+ * long people wait and talk on the people's clock itself.
+ */
+public final class PeopleTime {
+  private final UnaryOperator<Instant> people;
+
+  /** Time as people have it at an instant of the wire. */
+  public PeopleTime(UnaryOperator<Instant> people) {
+    this.people = people;
+  }
+
+  Instant of(Instant wire) {
+    return people.apply(wire);
+  }
+
+  PbxNews of(PbxNews news) {
+    return switch (news) {
+      case PbxNews.Happened(var pbx, var event) -> new PbxNews.Happened(pbx, of(event));
+      case PbxNews.InSync(var pbx, var epoch, var snapshot) ->
+          new PbxNews.InSync(
+              pbx,
+              epoch,
+              new Snapshot(
+                  of(snapshot.at()), snapshot.legs(), snapshot.waiting(), snapshot.members()));
+      case PbxNews.OutOfSync lost -> lost;
+      case PbxNews.Pinged(var pbx, var at, var roundTrip) ->
+          new PbxNews.Pinged(pbx, of(at), roundTrip);
+    };
+  }
+
+  private CallEvent of(CallEvent event) {
+    Instant at = of(event.at());
+    return switch (event) {
+      case CallEvent.OfCall call -> ofCall(call, at);
+      case CallEvent.MemberChanged e -> new CallEvent.MemberChanged(at, e.member());
+      case CallEvent.MemberGone e -> new CallEvent.MemberGone(at, e.queue(), e.member());
+      case CallEvent.Booted _ -> new CallEvent.Booted(at);
+    };
+  }
+
+  private static CallEvent ofCall(CallEvent.OfCall event, Instant at) {
+    return switch (event) {
+      case CallEvent.Arrived e ->
+          new CallEvent.Arrived(at, e.call(), e.linked(), e.channel(), e.callerNumber(), e.marks());
+      case CallEvent.Answered e -> new CallEvent.Answered(at, e.call(), e.marks());
+      case CallEvent.Ended e -> new CallEvent.Ended(at, e.call(), e.cause());
+      case CallEvent.Asked e ->
+          new CallEvent.Asked(
+              at, e.call(), e.linked(), e.channel(), e.ticket(), e.callerNumber(), e.marks());
+      case CallEvent.CommandRan e -> new CallEvent.CommandRan(at, e.call(), e.commandId());
+      case CallEvent.StoppedAsking e -> new CallEvent.StoppedAsking(at, e.call());
+      case CallEvent.AnswerTaken e -> new CallEvent.AnswerTaken(at, e.call(), e.answer());
+      case CallEvent.FellBack e -> new CallEvent.FellBack(at, e.call(), e.visit(), e.tries());
+      case CallEvent.NobodyTook e -> new CallEvent.NobodyTook(at, e.call(), e.outcome());
+      case CallEvent.Worsened e -> new CallEvent.Worsened(at, e.call(), e.origin());
+      case CallEvent.ReferralPressed e ->
+          new CallEvent.ReferralPressed(
+              at, e.call(), e.callerChannel(), e.advised(), e.place());
+      case CallEvent.Accepted e -> new CallEvent.Accepted(at, e.call(), e.callerChannel());
+      case CallEvent.Took e -> new CallEvent.Took(at, e.call(), e.patient(), e.by());
+      case CallEvent.Joined e ->
+          new CallEvent.Joined(
+              at, e.call(), e.linked(), e.queue(), e.position(), e.waiting(), e.marks());
+      case CallEvent.Left e -> new CallEvent.Left(at, e.call(), e.queue(), e.waiting());
+      case CallEvent.LeftUnanswered e ->
+          new CallEvent.LeftUnanswered(at, e.call(), e.queue(), e.held());
+      case CallEvent.QueueEnded e -> new CallEvent.QueueEnded(at, e.call(), e.status(), e.marks());
+      case CallEvent.MemberRang e -> new CallEvent.MemberRang(at, e.call(), e.queue(), e.member());
+      case CallEvent.MemberMissed e ->
+          new CallEvent.MemberMissed(at, e.call(), e.queue(), e.member());
+      case CallEvent.Connected e ->
+          new CallEvent.Connected(at, e.call(), e.memberCall(), e.queue(), e.member());
+      case CallEvent.Completed e ->
+          new CallEvent.Completed(at, e.call(), e.queue(), e.member(), e.talked(), e.reason());
+      case CallEvent.BridgeEntered e -> new CallEvent.BridgeEntered(at, e.call(), e.bridge());
+      case CallEvent.BridgeLeft e -> new CallEvent.BridgeLeft(at, e.call(), e.bridge());
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package nl.zorgrouter.router.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.zorgrouter.call.Answer;
+import nl.zorgrouter.call.CallEvent;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.Command;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.call.Target;
+import nl.zorgrouter.call.Ticket;
+import nl.zorgrouter.telephony.ami.Outcome;
+import nl.zorgrouter.telephony.link.LinkFigures;
+import nl.zorgrouter.telephony.link.PbxGateway;
+import nl.zorgrouter.telephony.link.PbxListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PeopleLinkTest {
+  private static final PbxId PBX = new PbxId("mka-noord");
+  private static final Instant START = Instant.parse("2026-11-21T17:00:00Z");
+
+  /** A link on the wire that remembers what it was asked. */
+  private static final class Wire implements PbxGateway {
+    final List<Command> sent = new ArrayList<>();
+    PbxListener listener = (_, _) -> {};
+
+    @Override
+    public PbxId pbx() {
+      return PBX;
+    }
+
+    @Override
+    public void open(PbxListener hears) {
+      listener = hears;
+    }
+
+    @Override
+    public Future<Outcome> send(Command command) {
+      sent.add(command);
+      return Future.succeededFuture(new Outcome.LinkLost());
+    }
+
+    @Override
+    public LinkFigures figures() {
+      throw new AssertionError("nobody asks");
+    }
+
+    @Override
+    public Future<Void> close() {
+      return Future.succeededFuture();
+    }
+  }
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Wire wire = new Wire();
+  private final List<PbxNews> heard = new ArrayList<>();
+  private final PeopleLink link =
+      new PeopleLink(
+          vertx,
+          () -> wire,
+          new PeopleTime(at -> START.plus(Duration.between(START, at).multipliedBy(60))));
+
+  @AfterEach
+  void closes() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void tellsWhatHappenedOnThePeoplesClock() {
+    link.open((news, _) -> heard.add(news));
+    wire.listener.on(
+        new PbxNews.Happened(PBX, new CallEvent.Ended(START.plusSeconds(2), new CallId("a.1"), 16)),
+        0);
+    assertEquals(
+        new PbxNews.Happened(
+            PBX, new CallEvent.Ended(START.plusSeconds(120), new CallId("a.1"), 16)),
+        heard.getFirst());
+  }
+
+  @Test
+  void asksForALeaseThatLastsAsLongAsInTheService() {
+    link.open((news, _) -> heard.add(news));
+    wire.listener.on(new PbxNews.Pinged(PBX, START.plusSeconds(10), Duration.ofMillis(1)), 0);
+    Instant told = START.plusSeconds(600);
+    link.send(new Command.HoldLease(PBX, 1, told.plusMillis(900)));
+    link.send(new Command.HoldLease(PBX, 1, Instant.EPOCH));
+    assertEquals(
+        List.of(
+            new Command.HoldLease(PBX, 1, START.plusSeconds(10).plusMillis(900)),
+            new Command.HoldLease(PBX, 1, Instant.EPOCH)),
+        wire.sent);
+  }
+
+  @Test
+  void changesNothingOfAnAnswer() {
+    link.open((news, _) -> heard.add(news));
+    Command answer =
+        new Command.GiveAnswer(
+            PBX,
+            new CallId("a.1"),
+            new Answer(new Ticket("a.1-1"), 1, "1-a-1", new Target("hap-groningen"), 600, 0));
+    link.send(answer);
+    assertEquals(List.of(answer), wire.sent);
+  }
+}
