@@ -26,6 +26,7 @@ class LayersTest {
     "nl.zorgrouter.router.journal",
     "nl.zorgrouter.router.referral..",
     "nl.zorgrouter.router.view..",
+    "nl.zorgrouter.router.shadow..",
     "nl.zorgrouter.simulator.core..",
     "nl.zorgrouter.simulator.traffic.."
   };
@@ -87,6 +88,20 @@ class LayersTest {
         .resideInAnyPackage(
             "nl.zorgrouter.telephony..", "nl.zorgrouter.monitoring..", "nl.zorgrouter.router..")
         .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void whoWatchesCannotSend() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("nl.zorgrouter.router.observe..", "nl.zorgrouter.router.shadow..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("nl.zorgrouter.telephony.link.PbxGateway")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("nl.zorgrouter.telephony.link.PbxLink")
         .check(HOUSE);
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
 
   /** Starts it for the exchange behind that manager port; does not wait until it is in sync. */
   static RouterProcess start(int managerPort) {
-    return start(managerPort, "lab", OpenRegion.PATIENCE);
+    return start("lab: " + router(managerPort), OpenRegion.PATIENCE);
   }
 
   /**
@@ -38,10 +39,20 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
    * under a name of the region file, so that the waits of its queues are known.
    */
   static RouterProcess start(int managerPort, int patience) {
-    return start(managerPort, "hap-noord", patience);
+    return start("hap-noord: " + router(managerPort), patience);
   }
 
-  private static RouterProcess start(int managerPort, String exchange, int patience) {
+  private static String router(int managerPort) {
+    return "{host: 127.0.0.1, port: %d, user: zorgrouter, secret: %s}"
+        .formatted(managerPort, Exchange.SECRET);
+  }
+
+  /** Starts it as a router that only watches that exchange, as it stands in a configuration. */
+  static RouterProcess watch(String exchange) {
+    return start(exchange, OpenRegion.PATIENCE, "--observe");
+  }
+
+  private static RouterProcess start(String exchange, int patience, String... more) {
     try {
       Path directory = Files.createTempDirectory("router");
       Path config = directory.resolve("zorgrouter.yaml");
@@ -52,22 +63,20 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
           region: %s
           http: {host: 127.0.0.1, port: 0}
           exchanges:
-            %s: {host: 127.0.0.1, port: %d, user: zorgrouter, secret: %s}
+            %s
           """
-              .formatted(OpenRegion.write(patience), exchange, managerPort, Exchange.SECRET));
+              .formatted(OpenRegion.write(patience), exchange));
       Path output = directory.resolve("output");
+      List<String> command = new ArrayList<>();
+      command.add(ProcessHandle.current().info().command().orElseThrow());
+      command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+      command.add(
+          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+      command.addAll(
+          List.of("nl.zorgrouter.router.command.Zorgrouter", "run", "--config", config.toString()));
+      command.addAll(List.of(more));
       Process process =
-          new ProcessBuilder(
-                  ProcessHandle.current().info().command().orElseThrow(),
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
-                  "nl.zorgrouter.router.command.Zorgrouter",
-                  "run",
-                  "--config",
-                  config.toString())
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
@@ -96,6 +105,27 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
       Thread.currentThread().interrupt();
       return 0;
     }
+  }
+
+  /** What stands on a page. */
+  String page(String page) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(web.resolve(page)).timeout(Duration.ofSeconds(5)).build();
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException silent) {
+      throw new UncheckedIOException(silent);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stopped);
+    }
+  }
+
+  /** Tells it to stop, waits until it has, and gives all that it printed. */
+  String stops() {
+    process.destroy();
+    process.onExit().join();
+    return text(output);
   }
 
   /** Ends it with -9. */

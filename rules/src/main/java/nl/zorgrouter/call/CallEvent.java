@@ -23,10 +23,34 @@ public sealed interface CallEvent {
    * @param linked the first leg of the same conversation, Asterisk's {@code Linkedid}
    * @param channel the channel's name
    * @param callerNumber as the exchange shows it; empty when withheld
+   * @param dialled where in the dialplan it begins
    */
   record Arrived(
-      Instant at, CallId call, CallId linked, String channel, String callerNumber, Marks marks)
-      implements OfCall {}
+      Instant at,
+      CallId call,
+      CallId linked,
+      String channel,
+      String callerNumber,
+      Marks marks,
+      Dialled dialled)
+      implements OfCall {
+    /** The same where nobody asks what was dialled. */
+    public Arrived(
+        Instant at, CallId call, CallId linked, String channel, String callerNumber, Marks marks) {
+      this(at, call, linked, channel, callerNumber, marks, Dialled.NOTHING);
+    }
+  }
+
+  /**
+   * Where in the dialplan a leg begins.
+   *
+   * @param context of the trunk or telephone
+   * @param extension the number that was dialled, as the exchange got it
+   */
+  record Dialled(String context, String extension) {
+    /** Nowhere that is known. */
+    public static final Dialled NOTHING = new Dialled("", "");
+  }
 
   /** A leg was answered (channel state Up). */
   record Answered(Instant at, CallId call, Marks marks) implements OfCall {}

@@ -46,6 +46,7 @@ public final class Measurements {
   private final Links links = new Links(registry);
   private final SeriesLimit ways = new SeriesLimit(MOST_WAYS);
   private final Counter decisions = counter(Metric.DECISIONS, registry);
+  private final Counter shadowDecisions = counter(Metric.SHADOW_DECISIONS, registry);
   private final Histogram decisionDuration =
       histogram(Metric.DECISION_DURATION, registry, DECISION_EDGES);
   private final Counter queueCalls = counter(Metric.QUEUE_CALLS, registry);
@@ -125,6 +126,13 @@ public final class Measurements {
         .labelValues(decision.origin(), decision.outcome(), decision.serviceType(), decision.code())
         .inc();
     decisionDuration.observe(seconds(decision.took()));
+  }
+
+  /** A decision would have been made, had this router not only watched. */
+  public void wouldHaveDecided(Decided decision) {
+    shadowDecisions
+        .labelValues(decision.origin(), decision.outcome(), decision.serviceType(), decision.code())
+        .inc();
   }
 
   /** An event was not used, for a reason of at most 40 characters of a-z and _. */

@@ -13,6 +13,14 @@ public enum Metric {
       "outcome",
       "service_type",
       "code"),
+  SHADOW_DECISIONS(
+      "zorgrouter_shadow_decisions_total",
+      Kind.COUNTER,
+      "Decisions that a watching router would have made and did not carry out",
+      "origin",
+      "outcome",
+      "service_type",
+      "code"),
   DECISION_DURATION(
       "zorgrouter_decision_duration_seconds",
       Kind.HISTOGRAM,

@@ -190,6 +190,16 @@ final class GrafanaBoard {
                     .formatted(Metric.DECISIONS.title()),
                 "{{outcome}} {{service_type}} {{code}}")),
         panel(
+            "Wat een meekijkende router zou beslissen, per kwartier",
+            "timeseries",
+            "short",
+            12,
+            Metric.SHADOW_DECISIONS,
+            query(
+                "sum by (origin, service_type, code) (increase(%s[15m]))"
+                    .formatted(Metric.SHADOW_DECISIONS.title()),
+                "{{origin}} {{service_type}} {{code}}")),
+        panel(
             "Duur van een beslissing",
             "timeseries",
             "s",

@@ -52,6 +52,14 @@ final class Run implements Callable<Integer> {
       description = "the configuration, such as docker/zorgrouter.yaml")
   private Path config = Path.of("");
 
+  @Option(
+      names = "--observe",
+      description = "only watch: real waits and what would have been decided, with no lease")
+  private boolean observe;
+
+  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
+  private Tongue tongue = Tongue.en;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -71,7 +79,10 @@ final class Run implements Callable<Integer> {
         FindingLines.print(refused.findings(), errors());
         yield ExitCode.WRONG_USE.number();
       }
-      case Reading.Read<VerifiedRules> read -> withJournal(settings, read.value());
+      case Reading.Read<VerifiedRules> read ->
+          observe
+              ? new ObservedRun(settings, read.value(), spec.commandLine(), tongue).serve()
+              : withJournal(settings, read.value());
     };
   }
 

@@ -140,7 +140,7 @@ public final class ConfigReader {
       value.unknown(name, EXCHANGE.english(), EXCHANGE.dutch());
       return Optional.empty();
     }
-    Fields fields = value.fields("host", "port", "user", "secret", "secretFile", "tls");
+    Fields fields = value.fields("host", "port", "user", "secret", "secretFile", "tls", "lines");
     String host = fields.text("host", WORD);
     int port = fields.optional("port").map(number -> number.number(1, 65_535)).orElse(5038);
     String user = fields.text("user", WORD);
@@ -151,7 +151,14 @@ public final class ConfigReader {
           "`tls` met een `trust`-bestand: buiten loopback vraagt de managerinterface om TLS");
     }
     return Optional.of(
-        new RouterConfig.Exchange(new PbxId(name), host, port, user, secret(value, fields), tls));
+        new RouterConfig.Exchange(
+            new PbxId(name),
+            host,
+            port,
+            user,
+            secret(value, fields),
+            tls,
+            fields.optional("lines").map(WatchedLines::read).orElse(List.of())));
   }
 
   private String secret(Yaml owner, Fields fields) {

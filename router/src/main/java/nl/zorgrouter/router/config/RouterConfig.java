@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.rules.decide.Choice;
 
 /**
  * One router's configuration.
@@ -46,15 +47,37 @@ public record RouterConfig(
    * @param user in its manager.conf
    * @param secret of that user
    * @param tls how the connection is protected; empty is plain text
+   * @param lines where lines come in on a dialplan that does not say so itself; only for watching
    */
   public record Exchange(
-      PbxId id, String host, int port, String user, String secret, Optional<Tls> tls) {
+      PbxId id,
+      String host,
+      int port,
+      String user,
+      String secret,
+      Optional<Tls> tls,
+      List<WatchedLine> lines) {
+    public Exchange {
+      lines = List.copyOf(lines);
+    }
+
     /** Never shows the secret. */
     @Override
     public String toString() {
       return "Exchange[%s, %s:%d, user %s]".formatted(id, host, port, user);
     }
   }
+
+  /**
+   * Where the calls of a line come in on an exchange whose dialplan knows nothing of us.
+   *
+   * @param line its name in the region file
+   * @param context in which its trunk lands; empty for any
+   * @param extension the number as the exchange gets it
+   * @param choice what a menu in front of it has asked, when there is one
+   */
+  public record WatchedLine(
+      String line, String context, String extension, Optional<Choice> choice) {}
 
   /**
    * TLS with the name of the host checked.

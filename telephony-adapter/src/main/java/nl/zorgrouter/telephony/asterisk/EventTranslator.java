@@ -123,7 +123,8 @@ public final class EventTranslator {
         new CallId(event.getLinkedid()),
         event.getChannel(),
         Channels.number(raw),
-        Channels.marks(raw));
+        Channels.marks(raw),
+        new CallEvent.Dialled(raw.value("Context"), raw.value("Exten")));
   }
 
   private static CallEvent asked(QuestionStarted event, Instant at, AmiMessage raw) {

@@ -1,0 +1,130 @@
+package nl.zorgrouter.router.command;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.region.Line;
+import nl.zorgrouter.router.config.RouterConfig;
+import nl.zorgrouter.router.observe.WatchingDoor;
+import nl.zorgrouter.router.observe.WatchingRouter;
+import nl.zorgrouter.router.shadow.EntryPoint;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import nl.zorgrouter.telephony.link.PbxWatch;
+import nl.zorgrouter.telephony.link.PbxWatcher;
+import picocli.CommandLine;
+
+/** {@code run --observe}: watches until it is told to stop. */
+final class ObservedRun {
+  private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final int MOST_SECONDS_TO_STOP = 5;
+
+  private final RouterConfig settings;
+  private final VerifiedRules rules;
+  private final PrintWriter output;
+  private final PrintWriter errors;
+  private final Tongue tongue;
+
+  ObservedRun(RouterConfig settings, VerifiedRules rules, CommandLine line, Tongue tongue) {
+    this.settings = settings;
+    this.rules = rules;
+    this.output = line.getOut();
+    this.errors = line.getErr();
+    this.tongue = tongue;
+  }
+
+  int serve() throws InterruptedException {
+    List<EntryPoint> entries = new ArrayList<>();
+    for (RouterConfig.Exchange exchange : settings.exchanges()) {
+      for (RouterConfig.WatchedLine each : exchange.lines()) {
+        Optional<Line> line = rules.rules().region().line(each.line());
+        if (line.isEmpty()) {
+          errors.printf(
+              "exchanges: %s: lines: found `%s`; expected a line of the region%n",
+              exchange.id(), each.line());
+          errors.flush();
+          return ExitCode.WRONG_USE.number();
+        }
+        entries.add(
+            new EntryPoint(
+                exchange.id(), line.get(), each.context(), each.extension(), each.choice()));
+      }
+    }
+    return watch(entries);
+  }
+
+  private int watch(List<EntryPoint> entries) throws InterruptedException {
+    Vertx vertx = Vertx.vertx();
+    Measurements measurements = new Measurements();
+    List<PbxWatch> links = new ArrayList<>();
+    for (RouterConfig.Exchange exchange : settings.exchanges()) {
+      links.add(new PbxWatcher(vertx, ExchangeAccess.of(exchange), RandomGenerator.getDefault()));
+    }
+    WatchingRouter router = WatchingRouter.start(vertx, links, entries, rules, measurements);
+    router.tell(EVERY, this::say);
+    RouterConfig.Http http = settings.http();
+    Future<HttpServer> door =
+        new WatchingDoor(router, measurements.page()).open(vertx, http.host(), http.port());
+    CountDownLatch tried = new CountDownLatch(1);
+    door.onComplete(_ -> tried.countDown());
+    tried.await();
+    if (door.failed()) {
+      errors.printf(
+          "port %d on %s cannot be opened (%s); expected a free port in `http.port`%n",
+          http.port(), http.host(), door.cause().getMessage());
+      errors.flush();
+      await(router.stop());
+      await(vertx.close());
+      return ExitCode.ENVIRONMENT.number();
+    }
+    output.println(
+        tongue
+            .say(
+                "zorgrouter only watches, at http://127.0.0.1:%d",
+                "zorgrouter kijkt alleen mee, op http://127.0.0.1:%d")
+            .formatted(door.result().actualPort()));
+    output.flush();
+    untilToldToStop(router);
+    return ExitCode.FINE.number();
+  }
+
+  private void untilToldToStop(WatchingRouter router) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread stop =
+        new Thread(
+            () -> {
+              await(router.counted().onSuccess(this::say));
+              await(router.stop());
+              stopped.countDown();
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    stopped.await();
+  }
+
+  private synchronized void say(Sentence sentence) {
+    output.println(tongue.say(sentence));
+    output.flush();
+  }
+
+  private static void await(Future<?> future) {
+    CountDownLatch done = new CountDownLatch(1);
+    future.onComplete(_ -> done.countDown());
+    try {
+      if (!done.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        System.err.println("zorgrouter: something did not end in time; stopped anyway");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package nl.zorgrouter.router.observe;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.monitoring.expose.Decided;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Moment;
+import nl.zorgrouter.router.core.RouterCore;
+import nl.zorgrouter.router.core.RouterState;
+import nl.zorgrouter.router.core.ServiceLoad;
+import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.run.Waits;
+import nl.zorgrouter.router.shadow.EntryPoint;
+import nl.zorgrouter.router.shadow.Recognition;
+import nl.zorgrouter.router.shadow.Shadow;
+import nl.zorgrouter.router.shadow.ShadowCount;
+import nl.zorgrouter.router.shadow.Shadowed;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import nl.zorgrouter.telephony.link.LinkFigures;
+import nl.zorgrouter.telephony.link.PbxWatch;
+
+/** A router that only watches: its links, its account of waits, and its shadow. */
+public final class WatchingRouter {
+  private static final long TICK_MILLIS = 1_000;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final long started = System.nanoTime();
+  private final List<PbxWatch> links;
+  private final Recognition recognition;
+  private final Measurements measurements;
+  private final Waits waits;
+  private final Shadow shadow;
+  private final ShadowCount count = new ShadowCount();
+  private final Step nothing;
+  private long ticking;
+  private long telling;
+
+  private WatchingRouter(
+      Vertx vertx,
+      List<PbxWatch> links,
+      List<EntryPoint> entries,
+      VerifiedRules rules,
+      Measurements measurements) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.links = List.copyOf(links);
+    this.recognition = new Recognition(entries);
+    this.measurements = measurements;
+    this.shadow = new Shadow(rules, now());
+    this.waits = new Waits(rules.rules().region(), measurements, this::loaded, _ -> {});
+    this.nothing =
+        RouterCore.step(RouterState.starting(1), new Input.LoadsMeasured(now(), Map.of()));
+    measurements.activated(rules.version(), rules.contents().sha256(), now().wall());
+  }
+
+  /**
+   * Starts watching these exchanges. It keeps connecting for ever.
+   *
+   * @param entries where lines come in, on exchanges whose dialplan does not say so
+   */
+  public static WatchingRouter start(
+      Vertx vertx,
+      List<PbxWatch> links,
+      List<EntryPoint> entries,
+      VerifiedRules rules,
+      Measurements measurements) {
+    WatchingRouter router = new WatchingRouter(vertx, links, entries, rules, measurements);
+    router.context.runOnContext(_ -> router.begin());
+    return router;
+  }
+
+  /** Says every so often what it has counted; called on the event loop. */
+  public void tell(Duration every, Consumer<Sentence> said) {
+    context.runOnContext(
+        _ -> telling = vertx.setPeriodic(every.toMillis(), _ -> said.accept(count.sentence())));
+  }
+
+  /** What it has counted so far. Call it on the event loop, or after the end. */
+  public Future<Sentence> counted() {
+    Promise<Sentence> promise = Promise.promise();
+    context.runOnContext(_ -> promise.complete(count.sentence()));
+    return promise.future();
+  }
+
+  /** How each link is, by the name of its exchange. Safe to call from any thread. */
+  public Map<String, LinkFigures> links() {
+    Map<String, LinkFigures> figures = new java.util.TreeMap<>();
+    links.forEach(link -> figures.put(link.pbx().value(), link.figures()));
+    return figures;
+  }
+
+  /** Stops watching. */
+  public Future<Void> stop() {
+    Promise<Void> stopped = Promise.promise();
+    context.runOnContext(_ -> {
+      vertx.cancelTimer(ticking);
+      vertx.cancelTimer(telling);
+      Future.join(links.stream().map(PbxWatch::close).toList())
+          .<Void>mapEmpty()
+          .onComplete(stopped);
+    });
+    return stopped.future();
+  }
+
+  private void begin() {
+    links.forEach(link -> link.open((news, _) -> heard(news)));
+    ticking = vertx.setPeriodic(TICK_MILLIS, _ -> tick());
+  }
+
+  private void heard(PbxNews news) {
+    Moment now = now();
+    PbxNews known = recognition.recognise(news);
+    measurements.heard(known, now.wall());
+    waits.saw(new Input.FromPbx(now, known), nothing, Duration.ZERO);
+    shadow.learn(known, now).ifPresent(this::decided);
+  }
+
+  private void decided(Shadowed would) {
+    count.add(would);
+    measurements.wouldHaveDecided(
+        new Decided(
+            would.originLabel(),
+            would.outcome(),
+            would.serviceType(),
+            would.code(),
+            Duration.ZERO));
+  }
+
+  private void tick() {
+    Moment now = now();
+    shadow.tick(now);
+    waits.saw(new Input.Tick(now), nothing, Duration.ZERO);
+  }
+
+  private void loaded(Map<String, ServiceLoad> loads) {
+    shadow.loaded(now(), loads);
+  }
+
+  private Moment now() {
+    return new Moment(Instant.now(), Duration.ofNanos(System.nanoTime() - started));
+  }
+}
