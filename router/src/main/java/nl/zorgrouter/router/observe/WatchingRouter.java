@@ -58,7 +58,13 @@ public final class WatchingRouter {
     this.recognition = new Recognition(entries);
     this.measurements = measurements;
     this.shadow = new Shadow(rules, now());
-    this.waits = new Waits(rules.rules().region(), measurements, this::loaded, _ -> {});
+    this.waits =
+        new Waits(
+            rules.rules().region(),
+            measurements,
+            Duration.ofMillis(TICK_MILLIS),
+            this::loaded,
+            _ -> {});
     this.nothing =
         RouterCore.step(RouterState.starting(1), new Input.LoadsMeasured(now(), Map.of()));
     measurements.activated(rules.version(), rules.contents().sha256(), now().wall());
