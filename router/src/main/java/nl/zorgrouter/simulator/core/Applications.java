@@ -168,7 +168,13 @@ final class Applications {
 
   private Result pause(Channel channel, String seconds) {
     Duration length = Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000));
-    Agenda.Appointment end = exchange.afterOfPeople(length, () -> exchange.runner.proceed(channel));
+    // less than a second is the dialplan looking again for a router's word, not a person waiting
+    boolean isLook = length.compareTo(Duration.ofSeconds(1)) < 0;
+    Runnable on = () -> exchange.runner.proceed(channel);
+    Agenda.Appointment end =
+        isLook
+            ? exchange.agenda.at(exchange.now.plus(length), on)
+            : exchange.afterOfPeople(length, on);
     channel.activity =
         new Activity() {
           @Override
