@@ -123,7 +123,8 @@ final class CodePressed {
     if (!press.pressed().place().isEmpty()) {
       marks.put(Mark.ZR_PLACE, press.pressed().place());
     }
-    marks.put(Mark.ZR_VISIT, Integer.toString(visits(press.caller()) + 1));
+    // a referral that came back has asked twice: on its way, and when its time was over
+    marks.put(Mark.ZR_VISIT, Integer.toString(visits(press.caller()) / 2 + 1));
     return new CallEvent.Asked(
         press.pressed().at(),
         press.caller().call(),

@@ -1,0 +1,186 @@
+package nl.zorgrouter.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The deadline of a referral by code, with the router alive and killed at every step: the desk
+ * rings while the caller keeps his place, and without a router the exchange brings him back.
+ */
+@NeedsAsterisk
+@Execution(ExecutionMode.SAME_THREAD)
+class DeadlineTest {
+  private static final String DESK = "desk";
+  private static final String HAP = "hap-groningen";
+  private static final String CODE = "press-*81";
+
+  private Exchange exchange;
+  private LabAmi hand;
+  private RouterProcess router;
+
+  @BeforeEach
+  void start() {
+    exchange = Exchange.start();
+    hand = exchange.hand();
+    router = RouterProcess.start(exchange.ami()).inSync();
+  }
+
+  @AfterEach
+  void stop() {
+    router.close();
+    hand.close();
+    exchange.close();
+  }
+
+  @Test
+  void ringsTheDeskAtTheDeadlineWhileHeKeepsHisPlaceAndTheDeskHasHimWhenItAnswersFirst() {
+    Caller caller = referred();
+    add(DESK, "talk-60");
+    took(caller, "desk");
+    assertEquals(List.of(DESK, HAP), caller.queues(), caller::story);
+    assertTrue(waited(caller) >= OpenRegion.PATIENCE * 1_000L - 1_100, caller::story);
+    JsonObject referral = api().until(id(caller), "RETURNED");
+    assertTrue(events(referral).contains("DEADLINE"), referral::encode);
+    assertTrue(events(referral).contains("DESK_TOOK"), referral::encode);
+  }
+
+  @Test
+  void leavesHimToTheServiceThatAnswersWhileTheDeskRings() {
+    Caller caller = referred();
+    add(DESK, "ring");
+    hand.await(
+        "the desk rings",
+        event -> event.is("AgentCalled") && event.get("Interface").contains("ring@"));
+    add(HAP, "talk-60");
+    api().until(id(caller), "ANSWERED");
+    assertEquals(List.of(DESK, HAP), caller.queues(), caller::story);
+    // the desk answers too late: it does not get him
+    remove(DESK, "ring");
+    add(DESK, "talk-50");
+    RouterProcess.until(
+        "nobody of the desk took him",
+        () -> hand.clock() > caller.joins(HAP).atMicros() / 1000 + 8_000);
+    assertEquals(0, hand.seen(event -> event.isNews("ZorgrouterTook")).size());
+    assertTrue(caller.isThere());
+  }
+
+  @Test
+  void bringsHimBackByItselfWhenTheRouterIsKilledWhileHeWaits() {
+    Caller caller = referred();
+    router.kill();
+    AmiMessage back = caller.joins(DESK, 2);
+    assertEquals("10", caller.priorityIn(DESK));
+    assertEquals("", back.mark("ZR_CONFIRMED"));
+    long waited = (back.atMicros() - caller.joins(HAP).atMicros()) / 1000;
+    assertTrue(waited <= (2 * OpenRegion.PATIENCE + 2) * 1000L, () -> waited + " ms");
+  }
+
+  @Test
+  void letsTheDeskHaveHimThoughTheRouterIsKilledWhileItRings() {
+    Caller caller = referred();
+    add(DESK, "ring");
+    hand.await(
+        "the desk rings",
+        event -> event.is("AgentCalled") && event.get("Interface").contains("ring@"));
+    router.kill();
+    remove(DESK, "ring");
+    add(DESK, "talk-60");
+    RouterProcess.until(
+        "he is with the desk",
+        () ->
+            hand.seen(event -> event.isNews("ZorgrouterTook")).size() == 1
+                || caller.queues().size() == 3);
+    assertTrue(caller.isThere(), caller::story);
+  }
+
+  @Test
+  void knowsAReferralAgainAfterTheRouterWasKilledAndStartedAnew() {
+    router.close();
+    router = RouterProcess.start(exchange.ami(), 25).inSync();
+    Caller caller = referred();
+    String id = id(caller);
+    router.kill();
+    router = RouterProcess.start(exchange.ami(), 25).inSync();
+    JsonObject known = api().get("referrals/" + id).json();
+    assertEquals(HAP, known.getString("service"), known::encode);
+    add(HAP, "talk-60");
+    api().until(id, "ANSWERED");
+  }
+
+  @Test
+  void leavesHimWithTheNurseWhoHearsWhyWhenNoServiceTakesHim() {
+    Caller caller = referred();
+    // back twice by the deadline: the third time he has been passed on as often as may be
+    caller.joins(DESK, 2);
+    add(DESK, CODE);
+    caller.joins(HAP, 2);
+    remove(DESK, CODE);
+    caller.joins(DESK, 3);
+    add(DESK, CODE);
+    AmiMessage kept = hand.await("she hears why", event -> event.isNews("ZorgrouterKept"));
+    assertEquals("MAX_HOPS", kept.get("Why"));
+    assertEquals(List.of(DESK, HAP, DESK, HAP, DESK), caller.queues(), caller::story);
+    assertTrue(caller.isThere());
+  }
+
+  /** A caller whom the nurse's code has brought into the queue of the service. */
+  private Caller referred() {
+    add(DESK, CODE);
+    Caller caller = Caller.calls(hand, Line.emergency(DESK).with("__ZR_LINE", "112-noord"));
+    caller.joins(HAP);
+    remove(DESK, CODE);
+    return caller;
+  }
+
+  private void took(Caller caller, String by) {
+    AmiMessage took = hand.await("somebody took him", event -> event.isNews("ZorgrouterTook"));
+    assertEquals(by, took.get("By"));
+    assertEquals(caller.id(), took.get("Patient"));
+    caller.event("the room", event -> event.is("ConfbridgeJoin"));
+  }
+
+  private long waited(Caller caller) {
+    long left =
+        caller
+            .event(
+                "he leaves the queue",
+                event -> event.is("QueueCallerLeave") && event.get("Queue").equals(HAP))
+            .atMicros();
+    return (left - caller.joins(HAP).atMicros()) / 1000;
+  }
+
+  private Api api() {
+    return Api.desk(router.web(), router.data(), "PJSIP/desk-9");
+  }
+
+  private String id(Caller caller) {
+    return api().get("referrals").json().getJsonArray("referrals").stream()
+        .map(JsonObject.class::cast)
+        .filter(each -> each.getJsonObject("call").getString("uniqueid").equals(caller.id()))
+        .findFirst()
+        .orElseThrow()
+        .getString("id");
+  }
+
+  private static List<String> events(JsonObject referral) {
+    return referral.getJsonArray("timeline").stream()
+        .map(step -> ((JsonObject) step).getString("event"))
+        .toList();
+  }
+
+  private void add(String queue, String kind) {
+    hand.act("QueueAdd", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
+  }
+
+  private void remove(String queue, String kind) {
+    hand.act("QueueRemove", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
+  }
+}
