@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ import nl.zorgrouter.router.directory.ProvedRules;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.router.store.Copying;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import nl.zorgrouter.telephony.link.PbxLink;
@@ -89,10 +91,19 @@ final class Run implements Callable<Integer> {
   private int withJournal(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
     Measurements measurements = new Measurements();
     try (RouterJournal journal =
-        RouterJournal.open(
-            settings.storage().journal(settings.node()), settings.node(), measurements.journal())) {
+        RouterJournal.open(settings.storage(), settings.node(), measurements.journal())) {
       journal.keep(rules, settings.region());
-      return serve(settings, rules, measurements, journal);
+      Optional<Copying> copying =
+          settings
+              .storage()
+              .database()
+              .map(kind ->
+                  Copying.start(journal.writer(), settings.storage(), kind, measurements.store()));
+      try {
+        return serve(settings, rules, measurements, journal);
+      } finally {
+        copying.ifPresent(Copying::close);
+      }
     } catch (JournalRefused refused) {
       errors().println(refused.getMessage());
       return ExitCode.ENVIRONMENT.number();

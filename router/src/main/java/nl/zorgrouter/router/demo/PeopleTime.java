@@ -63,8 +63,7 @@ public final class PeopleTime {
       case CallEvent.NobodyTook e -> new CallEvent.NobodyTook(at, e.call(), e.outcome());
       case CallEvent.Worsened e -> new CallEvent.Worsened(at, e.call(), e.origin());
       case CallEvent.ReferralPressed e ->
-          new CallEvent.ReferralPressed(
-              at, e.call(), e.callerChannel(), e.advised(), e.place());
+          new CallEvent.ReferralPressed(at, e.call(), e.callerChannel(), e.advised(), e.place());
       case CallEvent.Accepted e -> new CallEvent.Accepted(at, e.call(), e.callerChannel());
       case CallEvent.Took e -> new CallEvent.Took(at, e.call(), e.patient(), e.by());
       case CallEvent.Joined e ->

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.zorgrouter.call.CallId;
@@ -28,6 +29,7 @@ import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Target;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.monitoring.wait.JourneyId;
+import nl.zorgrouter.rules.decide.Caller;
 
 /**
  * Entries as JSON. A record is an object with its components; a value of a sealed type says which
@@ -112,7 +114,9 @@ public final class EntryText {
     public List<BeanPropertyWriter> changeProperties(
         SerializationConfig config, BeanDescription record, List<BeanPropertyWriter> writers) {
       for (BeanPropertyWriter writer : writers) {
-        if (writer.getName().equals(PERSONAL)) {
+        boolean ofCaller =
+            record.getBeanClass() == Caller.class && writer.getName().equals("number");
+        if (ofCaller || writer.getName().equals(PERSONAL)) {
           writer.assignSerializer(new Concealed());
         }
       }
@@ -120,11 +124,20 @@ public final class EntryText {
     }
   }
 
+  /** A number, or an optional one. */
   private static final class Concealed extends JsonSerializer<Object> {
     @Override
-    public void serialize(Object number, JsonGenerator json, SerializerProvider provider)
+    public void serialize(Object value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      String text = number.toString();
+      if (value instanceof Optional<?> perhaps) {
+        if (perhaps.isPresent()) {
+          serialize(perhaps.get(), json, provider);
+        } else {
+          json.writeNull();
+        }
+        return;
+      }
+      String text = value.toString();
       if (!text.isEmpty() && provider.getAttribute(CONCEAL) instanceof UnaryOperator<?> conceal) {
         @SuppressWarnings("unchecked") // put there by write, which has its type
         UnaryOperator<String> known = (UnaryOperator<String>) conceal;

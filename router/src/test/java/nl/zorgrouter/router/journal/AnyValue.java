@@ -95,7 +95,9 @@ final class AnyValue {
     if (type == int.class || type == Integer.class) {
       return 1 + dice.nextInt(2);
     }
-    return type == boolean.class ? (Object) dice.nextBoolean() : (Object) dice.nextLong();
+    return type == boolean.class || type == Boolean.class
+        ? (Object) dice.nextBoolean()
+        : (Object) dice.nextLong();
   }
 
   /** Drawn again when the record says that its parts do not fit each other. */

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.zorgrouter.call.CallEvent;
@@ -77,6 +79,22 @@ class EntryTextTest {
       assertFalse(text.contains(number), text);
       assertTrue(text.contains("\"callerNumber\":\"~concealed\""), text);
     }
+  }
+
+  /** Whatever record it comes in, drawn or to come: a component that holds a number conceals it. */
+  @Test
+  void noNumberOfACallerIsInARequestOfAProfessional() {
+    int concealed = 0;
+    for (int seed = 0; seed < EACH; seed++) {
+      Input.Requested request = new AnyValue(seed).of(Input.Requested.class);
+      String text = new String(EntryText.write(new Entry.Heard(request), _ -> "~concealed"), UTF_8);
+      Matcher number = Pattern.compile("\"(?:callerNumber|number)\":\"([^\"]+)\"").matcher(text);
+      while (number.find()) {
+        assertEquals("~concealed", number.group(1), text);
+        concealed++;
+      }
+    }
+    assertTrue(concealed > 0, "no request had a number");
   }
 
   @Test

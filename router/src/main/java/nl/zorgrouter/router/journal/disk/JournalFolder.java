@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,18 +20,37 @@ import nl.zorgrouter.router.journal.SegmentHead;
 
 /** The folder of one journal, locked by this process. */
 public final class JournalFolder implements AutoCloseable {
+  /** Unless the configuration says otherwise. */
+  private static final Duration NUMBERS_KEPT = Duration.ofDays(90);
+
   private static final Pattern SEGMENT = Pattern.compile("journal-\\d{19}\\.zrj");
 
   private final Path folder;
   private final FileChannel lockFile;
   private final JournalId id;
   private final Tail tail;
+  private final Duration numbersKept;
 
   private JournalFolder(Path folder, FileChannel lockFile, JournalId id, Tail tail) {
+    this(folder, lockFile, id, tail, NUMBERS_KEPT);
+  }
+
+  private JournalFolder(
+      Path folder, FileChannel lockFile, JournalId id, Tail tail, Duration numbersKept) {
     this.folder = folder;
     this.lockFile = lockFile;
     this.id = id;
     this.tail = tail;
+    this.numbersKept = numbersKept;
+  }
+
+  /** The same folder, in which telephone numbers are kept for so long. */
+  JournalFolder keepingNumbersFor(Duration time) {
+    return new JournalFolder(folder, lockFile, id, tail, time);
+  }
+
+  Duration numbersKept() {
+    return numbersKept;
   }
 
   /**

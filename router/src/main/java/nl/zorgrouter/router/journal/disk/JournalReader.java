@@ -19,7 +19,20 @@ public final class JournalReader implements AutoCloseable {
   private Optional<Fault> fault = Optional.empty();
   private Optional<JournalId> journal = Optional.empty();
   private Optional<Chain> chain = Optional.empty();
+  private Optional<Mark> resumed = Optional.empty();
+  private Path current = Path.of("");
+  private long position;
   private long next;
+
+  /**
+   * A place between two entries, where reading can go on later.
+   *
+   * @param segment the file
+   * @param position in it, in bytes
+   * @param next the number of the entry that comes there
+   * @param chain the chain before it
+   */
+  public record Mark(Path segment, long position, long next, Chain chain) {}
 
   /**
    * A place in a journal where something is wrong.
@@ -54,6 +67,31 @@ public final class JournalReader implements AutoCloseable {
     return new JournalReader(segments);
   }
 
+  /** The journal from a place on that was reached before. */
+  public static JournalReader from(Path folder, Mark mark) throws IOException {
+    Deque<Path> segments = new ArrayDeque<>(JournalFolder.segments(folder));
+    while (!segments.isEmpty() && !segments.getFirst().equals(mark.segment())) {
+      segments.removeFirst();
+    }
+    JournalReader reader = new JournalReader(segments);
+    reader.resumed = Optional.of(mark);
+    return reader;
+  }
+
+  /**
+   * The place before the next entry.
+   *
+   * @throws IOException when nothing can be read there
+   */
+  public Mark mark() throws IOException {
+    if (scan.isEmpty() && chain.isEmpty() && !opened()) {
+      throw new IOException(
+          fault.map(each -> each.file() + ": " + each.why()).orElse("the journal is empty"));
+    }
+    return scan.map(open -> new Mark(current, open.position(), open.sequence(), open.chain()))
+        .orElseGet(() -> new Mark(current, position, next, chain.orElseThrow()));
+  }
+
   /** The next entry; empty at the end and at a fault. */
   public Optional<Frame> next() throws IOException {
     while (fault.isEmpty()) {
@@ -67,6 +105,7 @@ public final class JournalReader implements AutoCloseable {
       }
       chain = Optional.of(segment.chain());
       next = segment.sequence();
+      position = segment.position();
       fault = segment.fault().map(broken -> fault(segment, broken));
       close();
     }
@@ -89,8 +128,6 @@ public final class JournalReader implements AutoCloseable {
     scan = Optional.empty();
   }
 
-  private Path current = Path.of("");
-
   private boolean opened() throws IOException {
     if (segments.isEmpty()) {
       return false;
@@ -99,6 +136,13 @@ public final class JournalReader implements AutoCloseable {
     try {
       SegmentScan opening = SegmentScan.open(current);
       scan = Optional.of(opening);
+      if (resumed.isPresent()) {
+        Mark mark = resumed.get();
+        resumed = Optional.empty();
+        journal = Optional.of(opening.head().journal());
+        opening.at(Math.toIntExact(mark.position()), mark.next(), mark.chain());
+        return true;
+      }
       Optional<String> misplaced = misplaced(opening);
       journal = Optional.of(opening.head().journal());
       if (misplaced.isPresent()) {

@@ -3,6 +3,7 @@ package nl.zorgrouter.router.journal.disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ final class Numbers implements AutoCloseable {
 
   private final Path folder;
   private final InstantSource clock;
+  private final Duration kept;
   private final SecureRandom salts = new SecureRandom();
   private final List<PersonalFile.Row> waiting = new ArrayList<>();
   private final Map<String, String> recent =
@@ -32,9 +34,10 @@ final class Numbers implements AutoCloseable {
   private LocalDate day = LocalDate.MIN;
   private List<PersonalFile> open = List.of();
 
-  Numbers(Path folder, InstantSource clock) {
+  Numbers(Path folder, InstantSource clock, Duration kept) {
     this.folder = folder;
     this.clock = clock;
+    this.kept = kept;
   }
 
   /** What stands for this number. */
@@ -61,6 +64,7 @@ final class Numbers implements AutoCloseable {
       PersonalFile file = PersonalFile.open(PersonalFile.of(folder, PersonalFile.day(now)));
       open = List.of(file);
       day = PersonalFile.day(now);
+      PersonalFile.forgetBefore(folder, PersonalFile.day(now.minus(kept)));
       recent.clear(); // so that no row of today stands for an entry of yesterday
     }
     open.getFirst().append(waiting);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -12,7 +13,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import nl.zorgrouter.router.journal.Concealment;
 
@@ -25,6 +29,7 @@ final class PersonalFile implements AutoCloseable {
   static final int ROW = 156;
 
   private static final int LONGEST = 94;
+  private static final Pattern NAME = Pattern.compile("personal-\\d{8}\\.zrp");
   private static final byte KEPT = 1;
   private static final byte ERASED = 2;
   private static final int BEFORE_STATE = 32 + Concealment.SALT_BYTES + 8;
@@ -52,6 +57,22 @@ final class PersonalFile implements AutoCloseable {
 
   static LocalDate day(Instant at) {
     return at.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** Forgets every number of the days before this one; the journal itself stays whole. */
+  static void forgetBefore(Path folder, LocalDate first) throws IOException {
+    String oldest = String.valueOf(of(folder, first).getFileName());
+    List<Path> old;
+    try (Stream<Path> files = Files.list(folder)) {
+      old =
+          files
+              .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+              .filter(file -> String.valueOf(file.getFileName()).compareTo(oldest) < 0)
+              .toList();
+    }
+    for (Path file : old) {
+      Files.delete(file);
+    }
   }
 
   static PersonalFile open(Path file) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
+import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.slf4j.Logger;
@@ -29,10 +30,24 @@ public record RouterJournal(JournalWriter writer, Recorder recorder, RuleArchive
    */
   public static RouterJournal open(Path folder, int node, JournalFigures figures)
       throws JournalRefused {
+    return begin(JournalFolder.open(folder, node), figures);
+  }
+
+  /** The same with the place and the retention of a configuration. */
+  public static RouterJournal open(Storage storage, int node, JournalFigures figures)
+      throws JournalRefused {
+    return begin(
+        JournalFolder.open(storage.journal(node), node)
+            .keepingNumbersFor(storage.retention().numbers()),
+        figures);
+  }
+
+  private static RouterJournal begin(JournalFolder folder, JournalFigures figures) {
     InstantSource clock = InstantSource.system();
-    JournalWriter writer = JournalWriter.start(JournalFolder.open(folder, node), clock, figures);
+    int node = folder.id().node();
+    JournalWriter writer = JournalWriter.start(folder, clock, figures);
     writer.append(List.of(new Entry.Started(clock.instant(), node, "0.1.0")));
-    return new RouterJournal(writer, new Recorder(writer, node), new RuleArchive(folder));
+    return new RouterJournal(writer, new Recorder(writer, node), new RuleArchive(folder.path()));
   }
 
   /** Keeps a copy of the rules that are activated now, in the background. */

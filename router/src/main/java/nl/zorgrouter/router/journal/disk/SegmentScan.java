@@ -31,6 +31,9 @@ final class SegmentScan implements AutoCloseable {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = Math.min(channel.size(), Integer.MAX_VALUE);
       bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
+    } catch (IOException unreadable) {
+      arena.close();
+      throw unreadable;
     }
     byte[] first = new byte[Math.min(bytes.remaining(), SegmentHead.BYTES)];
     bytes.get(first);
@@ -45,6 +48,14 @@ final class SegmentScan implements AutoCloseable {
 
   static SegmentScan open(Path file) throws IOException, NoSegment {
     return new SegmentScan(file);
+  }
+
+  /** Goes on in a segment that was read up to here before. */
+  SegmentScan at(int position, long next, Chain before) {
+    bytes.position(Math.min(position, bytes.limit()));
+    sequence = next;
+    chain = before;
+    return this;
   }
 
   /** The next entry; empty at the end, or where the bytes do not fit. */

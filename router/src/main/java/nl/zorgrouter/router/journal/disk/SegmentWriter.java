@@ -40,7 +40,7 @@ final class SegmentWriter implements AutoCloseable {
   SegmentWriter(JournalFolder folder, InstantSource clock) {
     this.folder = folder;
     this.clock = clock;
-    this.numbers = new Numbers(folder.path(), clock);
+    this.numbers = new Numbers(folder.path(), clock, folder.numbersKept());
     this.chain = folder.tail().chain();
     this.next = folder.tail().next();
     this.writtenChain = chain;

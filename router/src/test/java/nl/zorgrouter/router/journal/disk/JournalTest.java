@@ -175,6 +175,17 @@ class JournalTest {
     assertEquals(2, verification.numbers());
   }
 
+  @Test
+  void forgetsTheNumbersOfDaysThatAreOverByItself() throws Exception {
+    Written.journal(folder, 1);
+    Path old = Files.move(personal(), folder.resolve("personal-20200101.zrp"));
+    Written.journal(folder, 1);
+    assertTrue(Files.notExists(old));
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(List.of(), verification.findings());
+    assertEquals(1, verification.numbers());
+  }
+
   private Path personal() throws IOException {
     try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".zrp")).findAny().orElseThrow();

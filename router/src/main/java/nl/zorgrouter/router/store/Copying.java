@@ -1,0 +1,77 @@
+package nl.zorgrouter.router.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import nl.zorgrouter.monitoring.expose.StoreFigures;
+import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.disk.JournalWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A journal with its copy: the shipper, and the database of a trial where there is one. */
+public final class Copying implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("store");
+
+  private final Storage storage;
+  private final Shipper shipper;
+  private Optional<TrialDatabase> trial = Optional.empty();
+
+  private Copying(
+      JournalWriter journal, Storage storage, Storage.Database kind, StoreFigures figures) {
+    this.storage = storage;
+    this.shipper = Shipper.start(journal.folder(), journal::durable, () -> open(kind), figures);
+  }
+
+  /**
+   * Begins to copy a journal. Returns at once, whether the database is there or not.
+   *
+   * @param kind which database
+   */
+  public static Copying start(
+      JournalWriter journal, Storage storage, Storage.Database kind, StoreFigures figures) {
+    return new Copying(journal, storage, kind, figures);
+  }
+
+  /** Asked by the shipper's thread only, after every failure. */
+  private Database open(Storage.Database kind) throws SQLException, IOException {
+    Storage.Database.Server server =
+        switch (kind) {
+          case Storage.Database.Server known -> known;
+          case Storage.Database.Trial() -> trial();
+        };
+    Database database = Database.open(server);
+    Retention.apply(database, storage.retention(), InstantSource.system().instant());
+    return database;
+  }
+
+  private synchronized Storage.Database.Server trial() throws IOException {
+    if (trial.isEmpty()) {
+      Path folder = storage.directory().resolve("postgres");
+      trial = Optional.of(TrialDatabase.start(folder));
+    }
+    return trial.get().server();
+  }
+
+  /** What the shipper has done. */
+  public Shipper shipper() {
+    return shipper;
+  }
+
+  @Override
+  public void close() {
+    shipper.close();
+    synchronized (this) {
+      try {
+        if (trial.isPresent()) {
+          trial.get().close();
+          trial = Optional.empty();
+        }
+      } catch (IOException failed) {
+        LOG.warn("the trial's database did not stop cleanly ({})", failed.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package nl.zorgrouter.router.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import nl.zorgrouter.router.config.Storage;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/** A PostgreSQL that is reached and has our tables. */
+public final class Database implements AutoCloseable {
+  /** The shipper, a report and a verification at a time. */
+  private static final int MOST_CONNECTIONS = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A database that does not even answer a keep-alive must not hold a thread for ever. */
+  private static final int MOST_SECONDS_SILENT = 30;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Reaches a server and brings its tables up to date.
+   *
+   * @throws SQLException when it cannot be reached, or its tables are those of a newer program
+   */
+  public static Database open(Storage.Database.Server server) throws SQLException {
+    HikariConfig settings = new HikariConfig();
+    settings.setPoolName("zorgrouter");
+    settings.setJdbcUrl(server.url());
+    settings.setUsername(server.user());
+    settings.setPassword(server.password());
+    settings.setMaximumPoolSize(MOST_CONNECTIONS);
+    settings.setMinimumIdle(0);
+    settings.setConnectionTimeout(PATIENCE.toMillis());
+    settings.setInitializationFailTimeout(-1);
+    settings.addDataSourceProperty("reWriteBatchedInserts", "true");
+    settings.addDataSourceProperty("socketTimeout", MOST_SECONDS_SILENT);
+    settings.addDataSourceProperty("ApplicationName", "zorgrouter");
+    HikariDataSource pool = new HikariDataSource(settings);
+    try {
+      migrate(pool);
+      return new Database(pool);
+    } catch (FlywayException refused) {
+      pool.close();
+      throw new SQLException(firstLine(refused), refused);
+    }
+  }
+
+  private static void migrate(DataSource pool) {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:nl/zorgrouter/store")
+        .ignoreMigrationPatterns(new String[0])
+        .load()
+        .migrate();
+  }
+
+  private static String firstLine(FlywayException refused) {
+    return String.valueOf(refused.getMessage()).lines().findFirst().orElse("refused");
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

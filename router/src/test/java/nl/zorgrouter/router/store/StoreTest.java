@@ -1,0 +1,298 @@
+package nl.zorgrouter.router.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.CallClass;
+import nl.zorgrouter.monitoring.wait.JourneyId;
+import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.Precision;
+import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.Access;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.disk.JournalRefused;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The copy of journals in a real PostgreSQL, which is stopped, killed and changed on purpose. */
+class StoreTest {
+  private static final Instant NIGHT = Instant.parse("2026-11-21T22:00:00Z");
+  @TempDir private static Path home = Path.of("");
+  private static Optional<TrialDatabase> postgres = Optional.empty();
+
+  @TempDir private Path folder = Path.of("");
+  private Optional<Database> database = Optional.empty();
+
+  @BeforeAll
+  static void starts() throws IOException {
+    postgres = Optional.of(TrialDatabase.start(home));
+  }
+
+  @AfterAll
+  static void stops() throws IOException {
+    postgres.orElseThrow().close();
+  }
+
+  @BeforeEach
+  void begins() throws SQLException {
+    database = Optional.of(Database.open(postgres.orElseThrow().server()));
+    store().jdbi().useHandle(handle -> handle.execute("TRUNCATE journal_entry, visit"));
+  }
+
+  @AfterEach
+  void closes() {
+    store().close();
+  }
+
+  @Test
+  void shipsEveryEntryOnceAndInOrderAlsoWhenItBeginsAgain() throws Exception {
+    try (RouterJournal journal = journal(1)) {
+      for (int start = 0; start < 3; start++) {
+        int from = start * 40;
+        journal
+            .writer()
+            .append(IntStream.range(from, from + 40).mapToObj(StoreTest::told).toList());
+        try (Shipper shipper = shipper(journal)) {
+          until("it is shipped", () -> shipper.shipped() == 1 + from + 40);
+        }
+      }
+      StoreVerification verification =
+          StoreVerification.of(store(), journal.writer().folder().id());
+      assertEquals(new StoreVerification(121, 0, Optional.empty()), verification);
+    }
+  }
+
+  @Test
+  void keepsOneOutcomeOfAVisitHoweverManyRoutersTellIt() throws Exception {
+    List<Entry> seen = IntStream.range(0, 500).mapToObj(StoreTest::told).toList();
+    try (RouterJournal one = journal(1);
+        RouterJournal other = journal(2);
+        Shipper shipper = shipper(one);
+        Shipper otherShipper = shipper(other)) {
+      for (int from = 0; from < 500; from += 100) {
+        one.writer().append(seen.subList(from, from + 100));
+        other.writer().append(seen.subList(from, from + 100));
+      }
+      until("both shipped", () -> shipper.shipped() == 501 && otherShipper.shipped() == 501);
+      assertEquals(500, count("SELECT count(*) FROM visit"));
+    }
+  }
+
+  @Test
+  void anOutcomeThatWasSeenTakesThePlaceOfOneThatWasNot() throws Exception {
+    Visit whole = visit(1, Outcome.ANSWERED, Precision.EXACT, Duration.ZERO);
+    Visit lost = visit(1, Outcome.UNKNOWN_GAP, Precision.EXACT, Duration.ZERO);
+    Visit counted = visit(1, Outcome.ANSWERED, Precision.BACKDATED, Duration.ofMillis(-600));
+    for (List<Visit> order :
+        List.of(
+            List.of(whole, lost, counted), List.of(counted, lost, whole), List.of(lost, whole))) {
+      store().jdbi().useHandle(handle -> handle.execute("TRUNCATE visit"));
+      for (Visit visit : order) {
+        store().jdbi().useTransaction(handle -> new VisitTable(handle, 1).add(List.of(visit)));
+      }
+      assertEquals(1, count("SELECT count(*) FROM visit"));
+      assertEquals(1, count("SELECT count(*) FROM visit WHERE outcome = 'ANSWERED' AND certain"));
+    }
+  }
+
+  @Test
+  void findsAnEntryThatWasChangedInTheDatabaseAndAllowsOneThatWasForgotten() throws Exception {
+    try (RouterJournal journal = journal(1);
+        Shipper shipper = shipper(journal)) {
+      journal.writer().append(IntStream.range(0, 20).mapToObj(StoreTest::told).toList());
+      until("it is shipped", () -> shipper.shipped() == 21);
+      var id = journal.writer().folder().id();
+      Storage.Retention short1 =
+          new Storage.Retention(
+              Duration.ofDays(1),
+              Duration.ofDays(1),
+              Duration.ofDays(1),
+              Duration.ofDays(1),
+              Duration.ofDays(1));
+      Retention.apply(store(), short1, Instant.now().plus(Duration.ofDays(2)));
+      assertEquals(
+          new StoreVerification(21, 21, Optional.empty()), StoreVerification.of(store(), id));
+      store()
+          .jdbi()
+          .useHandle(handle ->
+              handle.execute(
+                  "UPDATE journal_entry SET at_micros = at_micros + 1 WHERE sequence = 7"));
+      assertEquals(Optional.of("entry 7 was changed"), StoreVerification.of(store(), id).fault());
+    }
+  }
+
+  @Test
+  void keepsEveryLineOfWhoSawOrChangedWhat() throws Exception {
+    Access access =
+        new Access(
+            NIGHT,
+            "s.jansen",
+            "supervisor",
+            "",
+            "browser",
+            Access.Deed.SAW,
+            "call noord/1",
+            Access.Result.DONE);
+    try (RouterJournal journal = journal(1);
+        Shipper shipper = shipper(journal)) {
+      long number =
+          journal
+              .writer()
+              .keep(new Entry.Accessed(access))
+              .toCompletableFuture()
+              .get(5, TimeUnit.SECONDS);
+      until("it is shipped", () -> shipper.shipped() >= number);
+    }
+    assertEquals(1, count("SELECT count(*) FROM access_log WHERE user_name = 's.jansen'"));
+    for (String change : List.of("DELETE FROM access_log", "UPDATE access_log SET deed = 'X'")) {
+      assertThrows(
+          JdbiException.class,
+          () -> store().jdbi().useHandle(handle -> handle.execute(change)),
+          change);
+    }
+  }
+
+  @Test
+  void refusesTheTablesOfANewerProgram() {
+    store()
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "INSERT INTO flyway_schema_history VALUES (99, '99', 'newer', 'SQL', 'V99__newer.sql',"
+                    + " 1, 'postgres', now(), 1, true)"));
+    try {
+      SQLException refused =
+          assertThrows(
+              SQLException.class, () -> Database.open(postgres.orElseThrow().server()).close());
+      assertTrue(String.valueOf(refused.getMessage()).contains("alidat"), refused::getMessage);
+    } finally {
+      store()
+          .jdbi()
+          .useHandle(handle ->
+              handle.execute("DELETE FROM flyway_schema_history WHERE installed_rank = 99"));
+    }
+  }
+
+  @Test
+  void goesOnWithoutTheDatabaseAndCatchesUpWhenItIsBack() throws Exception {
+    Path own = folder.resolve("postgres");
+    Storage.Database.Server[] where = new Storage.Database.Server[1];
+    TrialDatabase first = TrialDatabase.start(own);
+    where[0] = first.server();
+    try (RouterJournal journal = journal(1);
+        Shipper shipper =
+            Shipper.start(
+                journal.writer().folder(),
+                journal.writer()::durable,
+                () -> Database.open(where[0]),
+                new Measurements().store())) {
+      journal.writer().append(IntStream.range(0, 100).mapToObj(StoreTest::told).toList());
+      until("it is shipped", () -> shipper.shipped() == 101);
+      killed(own.resolve("data"));
+      first.close();
+      journal.writer().append(IntStream.range(100, 200).mapToObj(StoreTest::told).toList());
+      until("the disk has it", () -> journal.writer().durable() == 201);
+      assertEquals(101, shipper.shipped());
+      try (TrialDatabase again = TrialDatabase.start(own)) {
+        where[0] = again.server();
+        until("it caught up", () -> shipper.shipped() == 201);
+        try (Database reached = Database.open(where[0])) {
+          assertEquals(
+              new StoreVerification(201, 0, Optional.empty()),
+              StoreVerification.of(reached, journal.writer().folder().id()));
+        }
+      }
+    }
+  }
+
+  /** The server and everything it started, with -9. */
+  private static void killed(Path data) throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    Stream.concat(server.descendants().toList().stream(), Stream.of(server))
+        .forEach(process -> {
+          process.destroyForcibly();
+          process.onExit().join();
+        });
+    Files.deleteIfExists(data.resolve("postmaster.pid"));
+  }
+
+  private RouterJournal journal(int node) throws JournalRefused {
+    return RouterJournal.open(
+        folder.resolve("journal-" + node), node, new Measurements().journal());
+  }
+
+  private Shipper shipper(RouterJournal journal) {
+    return Shipper.start(
+        journal.writer().folder(),
+        journal.writer()::durable,
+        () -> Database.open(postgres.orElseThrow().server()),
+        new Measurements().store());
+  }
+
+  private Database store() {
+    return database.orElseThrow();
+  }
+
+  private long count(String query) {
+    return store().jdbi().withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
+  }
+
+  private static Entry told(int call) {
+    return new Entry.VisitEnded(visit(call, Outcome.ANSWERED, Precision.EXACT, Duration.ZERO));
+  }
+
+  private static Visit visit(int call, Outcome outcome, Precision precision, Duration shift) {
+    Instant joined = NIGHT.plusSeconds(call).plus(shift);
+    return new Visit(
+        new PbxId("noord"),
+        new QueueName("hap \\ \"urgent\""),
+        new CallId("c" + call),
+        new JourneyId("j" + call),
+        CallClass.HAP,
+        joined,
+        joined,
+        joined,
+        NIGHT.plusSeconds(call + 5),
+        outcome,
+        precision);
+  }
+
+  private static void until(String what, Check check) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+    while (!check.holds()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("waited 40 s until %s, in vain".formatted(what));
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** Something that will hold. */
+  private interface Check {
+    boolean holds() throws Exception;
+  }
+}
