@@ -17,6 +17,9 @@ final class ManagerCheck {
   /** Milliseconds; a router that collects garbage for as long keeps its connection. */
   private static final int WRITE_TIMEOUT = 5_000;
 
+  /** Marks that a router writes for the dialplan and never reads from an event. */
+  private static final Set<Mark> ONLY_WRITTEN = Set.of(Mark.ZR_WORD);
+
   private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
@@ -112,6 +115,7 @@ final class ManagerCheck {
         conf.value("general", "channelvars").map(entry -> words(entry.value())).orElse(Set.of());
     List<String> missing =
         Arrays.stream(Mark.values())
+            .filter(mark -> !ONLY_WRITTEN.contains(mark))
             .map(Mark::name)
             .filter(mark -> !written.contains(mark))
             .toList();
