@@ -21,6 +21,8 @@ class LayersTest {
     "nl.zorgrouter.monitoring.level..",
     "nl.zorgrouter.monitoring.reconcile..",
     "nl.zorgrouter.router.core..",
+    "nl.zorgrouter.router.crisis..",
+    "nl.zorgrouter.router.place..",
     "nl.zorgrouter.router.doctor..",
     "nl.zorgrouter.router.service..",
     "nl.zorgrouter.router.journal",

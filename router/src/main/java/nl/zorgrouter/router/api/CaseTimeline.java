@@ -57,7 +57,7 @@ final class CaseTimeline {
   private static List<Reply.Stays> stays(Referrals referrals, String caseId, Registrant reader) {
     return switch (reader.scope()) {
       case SERVICE -> List.of();
-      case DESK, VIEWER ->
+      case DESK, SUPERVISOR, VIEWER ->
           referrals.replies().values().stream()
               .map(Referrals.Answered::reply)
               .filter(Reply.Stays.class::isInstance)

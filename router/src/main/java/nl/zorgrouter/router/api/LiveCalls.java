@@ -84,7 +84,7 @@ final class LiveCalls {
   /** A service sees what is referred to it, and nothing of others. */
   static boolean isOfReader(Referral referral, Registrant reader) {
     return switch (reader.scope()) {
-      case DESK, VIEWER -> true;
+      case DESK, SUPERVISOR, VIEWER -> true;
       case SERVICE -> reader.service().equals(Optional.of(referral.offer().service()));
     };
   }

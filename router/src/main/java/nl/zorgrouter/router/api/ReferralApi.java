@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.zorgrouter.finding.Sentence.Language;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.core.RouterState;
+import nl.zorgrouter.router.guide.Doorkeeper;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.Registrant;
@@ -22,6 +24,7 @@ import nl.zorgrouter.router.referral.Reply;
 import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.referral.Wish;
 import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.router.service.Asker;
 
 /** The routes of referrals, calls and cases. */
 public final class ReferralApi {
@@ -73,12 +76,35 @@ public final class ReferralApi {
         .handler(handler);
   }
 
-  private void identify(RoutingContext asked) {
+  /**
+   * Who a request comes from, and for which services he may speak: a supervisor for all of the
+   * region, others for their own and no other.
+   */
+  public static Doorkeeper doorkeeper(Tokens tokens, Clock clock) {
+    return asked ->
+        bearer(asked)
+            .flatMap(token -> tokens.registrant(token, clock.instant()))
+            .map(who -> new Asker(who.name(), scope(who)));
+  }
+
+  private static Asker.Scope scope(Registrant who) {
+    return switch (who.scope()) {
+      case SUPERVISOR -> new Asker.Scope.Everywhere();
+      case DESK, SERVICE -> new Asker.Scope.Only(who.service().map(Set::of).orElse(Set.of()));
+      case VIEWER -> new Asker.Scope.Only(Set.of());
+    };
+  }
+
+  private static Optional<String> bearer(RoutingContext asked) {
     String header = Optional.ofNullable(asked.request().getHeader("Authorization")).orElse("");
+    return header.startsWith("Bearer ")
+        ? Optional.of(header.substring("Bearer ".length()).strip())
+        : Optional.empty();
+  }
+
+  private void identify(RoutingContext asked) {
     Optional<Registrant> who =
-        header.startsWith("Bearer ")
-            ? tokens.registrant(header.substring("Bearer ".length()).strip(), clock.instant())
-            : Optional.empty();
+        bearer(asked).flatMap(token -> tokens.registrant(token, clock.instant()));
     if (who.isEmpty()) {
       asked.response().putHeader("WWW-Authenticate", "Bearer realm=\"zorgrouter\"");
       Problem.of(

@@ -92,7 +92,7 @@ final class ReferralJson {
   static boolean maySee(Registrant reader) {
     return switch (reader.scope()) {
       case DESK, SERVICE -> true;
-      case VIEWER -> false;
+      case SUPERVISOR, VIEWER -> false;
     };
   }
 

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,16 +18,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.api.ReferralApi;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
+import nl.zorgrouter.router.crisis.CrisisPlan;
+import nl.zorgrouter.router.directory.CrisisFile;
 import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
+import nl.zorgrouter.router.journal.disk.SaidBefore;
 import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.store.Copying;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
@@ -84,15 +91,31 @@ final class Run implements Callable<Integer> {
       case Reading.Read<VerifiedRules> read ->
           observe
               ? new ObservedRun(settings, read.value(), spec.commandLine(), tongue).serve()
-              : withJournal(settings, read.value());
+              : withProfiles(settings, read.value());
     };
   }
 
-  private int withJournal(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
+  private int withProfiles(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
+    return switch (CrisisFile.read(settings.region(), rules.rules().region())) {
+      case Reading.Refused<CrisisPlan> refused -> {
+        FindingLines.print(refused.findings(), errors());
+        yield ExitCode.WRONG_USE.number();
+      }
+      case Reading.Read<CrisisPlan> read -> withJournal(settings, rules, read.value());
+    };
+  }
+
+  private int withJournal(RouterConfig settings, VerifiedRules rules, CrisisPlan crisis)
+      throws InterruptedException {
     Measurements measurements = new Measurements();
+    Path folder = settings.storage().journal(settings.node());
+    Before before = new Before(rules, crisis, SaidBefore.read(folder, Instant.now()));
     try (RouterJournal journal =
         RouterJournal.open(settings.storage(), settings.node(), measurements.journal())) {
       journal.keep(rules, settings.region());
+      crisis
+          .profiles()
+          .forEach(each -> journal.keep(each.rules(), settings.region().resolve(each.folder())));
       Optional<Copying> copying =
           settings
               .storage()
@@ -100,7 +123,7 @@ final class Run implements Callable<Integer> {
               .map(kind ->
                   Copying.start(journal.writer(), settings.storage(), kind, measurements.store()));
       try {
-        return serve(settings, rules, measurements, journal);
+        return serve(settings, before, measurements, journal);
       } finally {
         copying.ifPresent(Copying::close);
       }
@@ -110,19 +133,29 @@ final class Run implements Callable<Integer> {
     }
   }
 
+  /** What a router knows before it hears anything. */
+  private record Before(VerifiedRules rules, CrisisPlan crisis, List<ServiceChange> said) {}
+
   private int serve(
-      RouterConfig settings, VerifiedRules rules, Measurements measurements, RouterJournal journal)
+      RouterConfig settings, Before before, Measurements measurements, RouterJournal journal)
       throws InterruptedException {
     Vertx vertx = Vertx.vertx();
     List<PbxGateway> links =
         settings.exchanges().stream().map(exchange -> link(vertx, exchange)).toList();
     RunningRouter router =
         RunningRouter.start(
-            vertx, settings.node(), links, rules, measurements, List.of(journal.recorder()));
+            vertx,
+            settings.node(),
+            links,
+            before.rules(),
+            measurements,
+            List.of(journal.recorder()));
+    router.approve(before.crisis());
+    router.recall(before.said());
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
         new HttpDoor(router, measurements.page())
-            .open(vertx, options(http), pages(vertx, router, settings, rules));
+            .open(vertx, options(http), pages(vertx, router, settings, before.rules()));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -143,7 +176,10 @@ final class Run implements Callable<Integer> {
       Vertx vertx, RunningRouter router, RouterConfig settings, VerifiedRules rules) {
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
-    new ReferralApi(router, tokens, rules.rules().region(), Clock.systemUTC()).mount(pages);
+    Clock clock = Clock.systemUTC();
+    Region region = rules.rules().region();
+    new ReferralApi(router, tokens, region, clock).mount(pages);
+    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
     return pages;
   }
 

@@ -12,7 +12,7 @@ final class Scopes {
   static boolean mayOffer(Registrant by) {
     return switch (by.scope()) {
       case DESK -> true;
-      case SERVICE, VIEWER -> false;
+      case SERVICE, SUPERVISOR, VIEWER -> false;
     };
   }
 
@@ -31,7 +31,7 @@ final class Scopes {
                     true;
                 case Wish.Confirm _, Wish.Cancel _ -> false;
               };
-      case VIEWER -> false;
+      case SUPERVISOR, VIEWER -> false;
     };
   }
 }

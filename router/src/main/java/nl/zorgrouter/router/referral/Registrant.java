@@ -18,6 +18,8 @@ public record Registrant(
     DESK,
     /** Accept, reject, give back, raise and write down what is referred to its own service. */
     SERVICE,
+    /** Set the state of any service of the region, and look. */
+    SUPERVISOR,
     /** Look. */
     VIEWER
   }

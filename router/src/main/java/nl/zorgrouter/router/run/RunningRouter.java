@@ -22,10 +22,13 @@ import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Services;
 import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.crisis.CrisisPlan;
+import nl.zorgrouter.router.crisis.Standing;
 import nl.zorgrouter.router.referral.Reply;
 import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.service.Asker;
 import nl.zorgrouter.router.service.Judgement;
+import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.service.ServiceDesk;
 import nl.zorgrouter.router.service.ServiceRequest;
 import nl.zorgrouter.router.view.Board;
@@ -50,6 +53,7 @@ public final class RunningRouter {
   private final Waits waits;
   private final Board board;
   private final RouterLoop loop;
+  private Standing standing;
   private long ticking;
 
   private RunningRouter(Vertx vertx, Setup setup) {
@@ -58,6 +62,7 @@ public final class RunningRouter {
     this.clock = new RouterClock(setup.pace().wall());
     region = setup.rules().rules().region();
     setup.links().forEach(link -> links.put(link.pbx(), link));
+    standing = Standing.of(setup.rules());
     waits =
         new Waits(
             region,
@@ -124,7 +129,32 @@ public final class RunningRouter {
 
   /** From now on these rules decide; every exchange refuses older answers within a renewal. */
   public void activate(VerifiedRules rules) {
-    context.runOnContext(_ -> take(new Input.RulesActivated(clock.now(), rules)));
+    context.runOnContext(_ -> {
+      VerifiedRules now = standing.toActivate(rules);
+      standing = standing.activated(rules);
+      take(new Input.RulesActivated(clock.now(), now));
+    });
+  }
+
+  /** From now on these profiles hold at their times, and end by themselves. */
+  public void approve(CrisisPlan plan) {
+    context.runOnContext(_ -> {
+      Moment now = clock.now();
+      standing = standing.planned(plan, now.wall());
+      if (standing.version() > standing.usual().version() && standing.running().isEmpty()) {
+        take(new Input.RulesActivated(now, standing.usual().numbered(standing.version())));
+      }
+      switchWhenDue(now);
+    });
+  }
+
+  /** What was said before this router started, in its order; what has ended is not said again. */
+  public void recall(List<ServiceChange> said) {
+    context.runOnContext(_ -> {
+      Moment now = clock.now();
+      Services.stillSaid(said, now.wall())
+          .forEach(change -> take(new Input.ServiceChanged(now, change)));
+    });
   }
 
   /**
@@ -176,7 +206,31 @@ public final class RunningRouter {
         .forEach(link ->
             link.open(
                 (news, readNanos) -> loop.accept(new Input.FromPbx(clock.now(), news), readNanos)));
-    ticking = vertx.setPeriodic(TICK.toMillis(), _ -> take(new Input.Tick(clock.now())));
+    ticking = vertx.setPeriodic(TICK.toMillis(), _ -> tick());
+  }
+
+  private void tick() {
+    Moment now = clock.now();
+    switchWhenDue(now);
+    take(new Input.Tick(now));
+  }
+
+  /** A profile begins or ends: the core is told of other rules, as of any activation. */
+  private void switchWhenDue(Moment now) {
+    standing
+        .due(now.wall())
+        .ifPresent(due -> {
+          standing = due.standing();
+          LOG.warn(
+              "crisis profile {} {}: asked by {}, approved by {}, until {}; rules version {}",
+              due.profile().name(),
+              due.begins() ? "begins" : "has ended",
+              due.profile().askedBy(),
+              due.profile().approvedBy(),
+              due.profile().until(),
+              due.rules().version());
+          take(new Input.RulesActivated(now, due.rules()));
+        });
   }
 
   private void measured(Map<String, ServiceLoad> loads) {

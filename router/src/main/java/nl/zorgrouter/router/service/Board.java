@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.rules.decide.ServiceReport;
 import nl.zorgrouter.rules.decide.ServiceState;
@@ -78,6 +80,22 @@ public record Board(
         : this;
   }
 
+  /** What still holds at that instant, as the changes that lead to it. */
+  public List<ServiceChange> stillSaid(Instant at) {
+    Stream<ServiceChange> said =
+        states.values().stream().filter(each -> each.holdsAt(at)).map(ServiceChange.StateSet::new);
+    Stream<ServiceChange> seen = waits.values().stream().map(ServiceChange.WaitReported::new);
+    Stream<ServiceChange> beds =
+        capacities.values().stream()
+            .filter(each -> each.holdsAt(at))
+            .map(ServiceChange.CapacityReported::new);
+    Stream<ServiceChange> skills =
+        expertise.values().stream()
+            .filter(each -> each.holdsAt(at))
+            .map(ServiceChange.ExpertiseReported::new);
+    return Stream.of(said, seen, beds, skills).flatMap(Function.identity()).toList();
+  }
+
   /** The state of a service at an instant. */
   public StateNow state(Service service, ServiceReport measured, Instant at) {
     Optional<Announcement> said = said(service.id(), at);
@@ -123,7 +141,7 @@ public record Board(
   }
 
   private Precedence.Staff staff(Service service, ServiceReport measured, Instant at) {
-    OptionalInt agents = Freshness.of(figures(service.id(), measured), at).agents();
+    OptionalInt agents = figures(service.id(), measured).at(at).agents();
     return agents.isPresent() && agents.getAsInt() == 0
         ? Precedence.Staff.NOBODY
         : Precedence.Staff.ANY;

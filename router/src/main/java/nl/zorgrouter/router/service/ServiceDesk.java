@@ -35,6 +35,6 @@ public record ServiceDesk(
 
   /** What is seen of a service, or of a queue, at this moment. */
   ServiceReport seen(String id) {
-    return Freshness.of(measured.getOrDefault(id, ServiceReport.NOTHING), now);
+    return measured.getOrDefault(id, ServiceReport.NOTHING).at(now);
   }
 }

@@ -121,8 +121,8 @@ class ServiceDeskTest {
   void believesAReportedWaitForAMinuteOnly() {
     Board board = Board.EMPTY.with(accepted(reported("vvt-noord", 300, NOW), SUPERVISOR));
     ServiceReport report = board.report(Directory.service("vvt-noord"), ServiceReport.NOTHING, NOW);
-    assertEquals(OptionalInt.of(300), Freshness.of(report, NOW.plusSeconds(60)).waitSeconds());
-    assertEquals(OptionalInt.empty(), Freshness.of(report, NOW.plusSeconds(61)).waitSeconds());
+    assertEquals(OptionalInt.of(300), report.at(NOW.plusSeconds(60)).waitSeconds());
+    assertEquals(OptionalInt.empty(), report.at(NOW.plusSeconds(61)).waitSeconds());
   }
 
   @ParameterizedTest

@@ -1,10 +1,12 @@
 package nl.zorgrouter.rules.decide;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.region.Accepts;
@@ -33,6 +35,10 @@ record Candidate(
     Urge urge,
     ServiceReport report,
     ServiceState state) {
+  /** What a service asks for itself; it never counts when a life is in danger. */
+  private static final Set<ServiceState> ADVICE =
+      EnumSet.of(ServiceState.LIMITED, ServiceState.STOPPED);
+
   private static final Value YES = new Value.Text("YES");
   private static final Sentence FOR_PROFESSIONALS =
       new Sentence(
@@ -51,6 +57,7 @@ record Candidate(
     ServiceState state =
         report
             .state()
+            .filter(said -> !(situation.isLifeInDanger() && ADVICE.contains(said)))
             .orElseGet(
                 () -> schedule.test(asked.service()) ? ServiceState.OPEN : ServiceState.CLOSED);
     return new Candidate(asked.service(), asked.kind(), situation, urge, report, state);

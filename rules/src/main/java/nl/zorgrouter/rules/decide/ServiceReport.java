@@ -34,7 +34,7 @@ public record ServiceReport(
   /**
    * The report with what is left of it at that instant: figures over a minute old are not known.
    */
-  ServiceReport at(Instant instant) {
+  public ServiceReport at(Instant instant) {
     if (waitSeconds.isEmpty() && waiting.isEmpty() && agents.isEmpty()) {
       return this;
     }

@@ -2,9 +2,11 @@ package nl.zorgrouter.rules.decide;
 
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.zorgrouter.region.Circumstance;
@@ -36,6 +38,9 @@ record Situation(
     Optional<Municipality> place,
     ZonedDateTime local,
     Period period) {
+  private static final Set<Urgency> LIFE_IN_DANGER =
+      EnumSet.of(Urgency.U0, Urgency.U1, Urgency.A0, Urgency.A1);
+
   private static final Map<String, Circumstance> CIRCUMSTANCES =
       Arrays.stream(Circumstance.values())
           .collect(Collectors.toUnmodifiableMap(Circumstance::column, Function.identity()));
@@ -66,6 +71,11 @@ record Situation(
   /** The urgency that counts; empty when the triage has none that can be relied on. */
   Optional<Urgency> urgency() {
     return assessment.urgency();
+  }
+
+  /** Whether a life is in danger, as far as a triage says so. */
+  boolean isLifeInDanger() {
+    return urgency().map(LIFE_IN_DANGER::contains).orElse(false);
   }
 
   /** The language spoken: the caller's, or the region's own when nobody says another. */

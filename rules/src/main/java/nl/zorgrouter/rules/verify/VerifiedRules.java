@@ -37,6 +37,16 @@ public final class VerifiedRules {
     return rules.version();
   }
 
+  /**
+   * The same content under another number. A proof is about content, so it still holds; this is how
+   * rules come back after others have held.
+   */
+  public VerifiedRules numbered(int version) {
+    return new VerifiedRules(
+        new RuleSet(rules.region(), rules.dispositionBits(), rules.acceptanceBits(), version),
+        contents);
+  }
+
   /** What it was read from. */
   public Contents contents() {
     return contents;

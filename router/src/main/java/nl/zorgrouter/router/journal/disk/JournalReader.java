@@ -1,7 +1,9 @@
 package nl.zorgrouter.router.journal.disk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -52,6 +54,17 @@ public final class JournalReader implements AutoCloseable {
   /** The whole journal in that folder, as far as it is kept. */
   public static JournalReader of(Path folder) throws IOException {
     return new JournalReader(new ArrayDeque<>(JournalFolder.segments(folder)));
+  }
+
+  /** The journal from the first segment on to which something was written after this moment. */
+  public static JournalReader since(Path folder, Instant moment) throws IOException {
+    Deque<Path> segments = new ArrayDeque<>();
+    for (Path segment : JournalFolder.segments(folder)) {
+      if (Files.getLastModifiedTime(segment).toInstant().isAfter(moment)) {
+        segments.add(segment);
+      }
+    }
+    return new JournalReader(segments);
   }
 
   /** The journal from the segment on that holds this entry. */

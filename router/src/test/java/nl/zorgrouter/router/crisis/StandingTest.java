@@ -1,0 +1,89 @@
+package nl.zorgrouter.router.crisis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T22:00:00Z");
+  private static final VerifiedRules USUAL = rules();
+
+  @Test
+  void switchesAtItsFirstMomentAndBackAtItsLastEachTimeUnderAHigherNumber() {
+    Standing before = Standing.of(USUAL).planned(plan(10, 20), NOW);
+    assertEquals(Optional.empty(), before.due(NOW.plusSeconds(9)));
+    Standing.Switch into = before.due(NOW.plusSeconds(10)).orElseThrow();
+    assertTrue(into.begins());
+    assertEquals(2, into.rules().version());
+    assertEquals(Optional.empty(), into.standing().due(NOW.plusSeconds(19)));
+    Standing.Switch back = into.standing().due(NOW.plusSeconds(20)).orElseThrow();
+    assertFalse(back.begins());
+    assertEquals(3, back.rules().version());
+    assertEquals(USUAL.contents(), back.rules().contents());
+    assertEquals(Optional.empty(), back.standing().due(NOW.plusSeconds(99)));
+  }
+
+  @Test
+  void countsTheSwitchesThatItMissedWhenItStartsLate() {
+    Standing late = Standing.of(USUAL).planned(plan(-20, -10), NOW);
+    assertEquals(3, late.version(), "one there, one back");
+    Standing within = Standing.of(USUAL).planned(plan(-10, 10), NOW);
+    assertEquals(2, within.due(NOW).orElseThrow().rules().version());
+  }
+
+  @Test
+  void keepsTheCrisisWhenTheUsualRulesChangeAndGoesBackToTheNewOnes() {
+    Standing crisis =
+        Standing.of(USUAL).planned(plan(0, 10), NOW).due(NOW).orElseThrow().standing();
+    VerifiedRules newer = USUAL.numbered(5);
+    assertEquals(6, crisis.toActivate(newer).version());
+    Standing after = crisis.activated(newer);
+    assertEquals(7, after.due(NOW.plusSeconds(10)).orElseThrow().rules().version());
+  }
+
+  @Test
+  void hasNoProfileThatOverlapsAnotherOrThatOneHandSigned() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new CrisisPlan(List.of(profile("one", 0, 10), profile("two", 9, 20))));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new CrisisProfile(
+                "mine", "crisis", USUAL, NOW, NOW.plusSeconds(1), "why", "someone", "someone"));
+  }
+
+  private static CrisisPlan plan(long from, long until) {
+    return new CrisisPlan(List.of(profile("winter", from, until)));
+  }
+
+  private static CrisisProfile profile(String name, long from, long until) {
+    return new CrisisProfile(
+        name,
+        "crisis/winter",
+        USUAL,
+        NOW.plusSeconds(from),
+        NOW.plusSeconds(until),
+        "more callers than the posts can answer",
+        "administrator",
+        "medical manager");
+  }
+
+  private static VerifiedRules rules() {
+    return switch (ProvedRules.read(Path.of("../regions/demo-noord"), 1)) {
+      case Reading.Read<VerifiedRules> read -> read.value();
+      case Reading.Refused<VerifiedRules> refused ->
+          throw new AssertionError(refused.findings().toString());
+    };
+  }
+}

@@ -1,0 +1,217 @@
+package nl.zorgrouter.router.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.api.ReferralApi;
+import nl.zorgrouter.router.api.TokenFile;
+import nl.zorgrouter.router.api.Tokens;
+import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.referral.Registrant;
+import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuideApiTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Vertx VERTX = Vertx.vertx();
+
+  @TempDir private static Path data;
+
+  private static URI web = URI.create("http://127.0.0.1");
+  private static String supervisor = "";
+  private static String nurse = "";
+
+  @BeforeAll
+  static void open() throws IOException {
+    VerifiedRules rules =
+        switch (ProvedRules.read(Path.of("../regions/demo-noord"), 1)) {
+          case Reading.Read<VerifiedRules> read -> read.value();
+          case Reading.Refused<VerifiedRules> refused ->
+              throw new AssertionError(refused.findings().toString());
+        };
+    supervisor = token("supervisor-1", Registrant.Scope.SUPERVISOR, Optional.empty());
+    nurse = token("post-1", Registrant.Scope.SERVICE, Optional.of("hap-drenthe"));
+    RunningRouter router =
+        RunningRouter.start(VERTX, 1, List.of(), rules, new Measurements(), List.of());
+    Router pages = Router.router(VERTX);
+    Tokens tokens = Tokens.of(VERTX, new TokenFile(data));
+    Clock clock = Clock.systemUTC();
+    new ReferralApi(router, tokens, rules.rules().region(), clock).mount(pages);
+    new GuideApi(router, rules.rules().region(), ReferralApi.doorkeeper(tokens, clock), clock)
+        .mount(pages);
+    HttpServer server =
+        VERTX
+            .createHttpServer()
+            .requestHandler(pages)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    web = URI.create("http://127.0.0.1:" + server.actualPort());
+  }
+
+  @AfterAll
+  static void close() {
+    VERTX.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void setsAStateShowsItAndTakesItBack() {
+    HttpResponse<String> set =
+        put(
+            "services/hap-groningen/state",
+            supervisor,
+            "{\"state\":\"STOPPED\",\"reason\":\"CROWDED\"}");
+    assertEquals(200, set.statusCode(), set::body);
+    JsonObject said = json(get("services/hap-groningen/state")).getJsonObject("said");
+    assertEquals("STOPPED", said.getString("state"));
+    assertEquals("supervisor-1", said.getString("by"));
+    assertEquals("more patients than it can see", said.getString("reasonText"));
+    assertEquals(200, send("DELETE", "services/hap-groningen/state", supervisor, "").statusCode());
+    assertFalse(json(get("services/hap-groningen/state")).containsKey("said"));
+  }
+
+  @Test
+  void letsNobodyChangeAnythingWithoutAToken() {
+    for (String path : List.of("state", "wait", "capacity", "expertise")) {
+      assertEquals(401, put("services/hap-drenthe/" + path, "", "{}").statusCode(), path);
+    }
+    assertEquals(401, put("lines/practice-veendam/takeover", "zr_guess", "{}").statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          services/nowhere/state | {"state":"OPEN","reason":"STAFF"} | 404 | /service
+          services/hap-groningen/state | {"state":"OPEN","reason":"STAFF"} | 403 | /service
+          services/hap-drenthe/state | {"state":"SHUT","reason":"why"} | 400 | /reason
+          services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","until":"2001-01-01T00:00:00Z"} | 400 | /until
+          services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","until":"tomorrow"} | 400 | /until
+          services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","colour":"red"} | 400 | /colour
+          services/hap-drenthe/state | [1] | 400 | no JSON object
+          services/hap-drenthe/state | {"state":5} | 400 | /state
+          services/hap-drenthe/wait | {"waitSeconds":5,"asOf":"2026-11-21T22:00:00Z"} | 409 | measured
+          services/hap-drenthe/capacity | {"beds":{"a":"b"},"asOf":"2026-11-21T22:00:00Z"} | 400 | /beds/a
+          services/hap-drenthe/expertise | {"present":"visit","asOf":"2026-11-21T22:00:00Z"} | 400 | /present
+          lines/nowhere/takeover | {"reason":"ILLNESS"} | 404 | /line
+          lines/practice-veendam/takeover | {"reason":"ILLNESS"} | 403 | another organisation
+          """)
+  void namesWhatIsWrongAndMovesNothing(String path, String body, int status, String words) {
+    HttpResponse<String> answer = put(path, nurse, body);
+    assertEquals(status, answer.statusCode(), answer::body);
+    assertEquals(
+        Optional.of("application/problem+json"), answer.headers().firstValue("Content-Type"));
+    assertTrue(answer.body().contains(words), answer.body());
+    assertFalse(json(get("services/hap-drenthe/state")).containsKey("said"));
+  }
+
+  @Test
+  void refusesAWaitFromTheFuture() {
+    String ahead = Instant.now().plusSeconds(60).toString();
+    HttpResponse<String> answer =
+        put(
+            "services/vvt-noord/wait",
+            supervisor,
+            "{\"waitSeconds\":5,\"asOf\":\"" + ahead + "\"}");
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("in the future"), answer.body());
+  }
+
+  @Test
+  void showsAReportedWaitWithItsAge() {
+    String now = Instant.now().toString();
+    String body = "{\"waitSeconds\":90,\"agents\":2,\"asOf\":\"" + now + "\"}";
+    assertEquals(200, put("services/vvt-noord/wait", supervisor, body).statusCode());
+    JsonObject wait = json(get("services/vvt-noord/state")).getJsonObject("wait");
+    assertEquals(90, wait.getInteger("waitSeconds"));
+    assertEquals(now, wait.getString("asOf"));
+  }
+
+  @Test
+  void findsPlacesInOrderOfFitAndSaysWhy() {
+    JsonObject found = json(get("places?place=GM0014&need=HOSPITAL&age=82&expertise=stroke"));
+    JsonObject first = found.getJsonArray("places").getJsonObject(0);
+    assertEquals("seh-groningen", first.getString("service"));
+    assertEquals("ASKED", first.getString("fit"));
+    assertTrue(first.getJsonArray("reasons").contains("serves the patient's place"));
+    HttpResponse<String> wrong = get("places?place=GM0363&need=LUCK&age=x");
+    assertEquals(400, wrong.statusCode());
+    assertEquals(3, json(wrong).getJsonArray("errors").size(), wrong::body);
+  }
+
+  @Test
+  void servesAPageThatAsksNothingOfAnotherHost() {
+    HttpResponse<String> page = send("GET", "/places", "", "");
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("Groningen"), "its municipalities are there");
+    assertFalse(page.body().contains("http"), "no other host");
+    assertEquals(200, send("GET", "/places.js", "", "").statusCode());
+  }
+
+  private static String token(String name, Registrant.Scope scope, Optional<String> service)
+      throws IOException {
+    return new TokenFile(data)
+        .create(
+            new Registrant(name, scope, Optional.empty(), service),
+            Instant.now(),
+            Duration.ofDays(1),
+            new SecureRandom());
+  }
+
+  private static HttpResponse<String> get(String path) {
+    return send("GET", path, "", "");
+  }
+
+  private static HttpResponse<String> put(String path, String token, String body) {
+    return send("PUT", path, token, body);
+  }
+
+  private static HttpResponse<String> send(String method, String path, String token, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(web.resolve(path.startsWith("/") ? path : "/api/v1/" + path))
+            .header("Accept-Language", "en")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException silent) {
+      throw new AssertionError(silent);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    return new JsonObject(answer.body());
+  }
+}

@@ -1,0 +1,96 @@
+package nl.zorgrouter.router.journal.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Moment;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.service.Announcement;
+import nl.zorgrouter.router.service.Board;
+import nl.zorgrouter.router.service.Capacity;
+import nl.zorgrouter.router.service.Expertise;
+import nl.zorgrouter.router.service.ReportedWait;
+import nl.zorgrouter.router.service.ServiceChange;
+import nl.zorgrouter.router.service.StateReason;
+import nl.zorgrouter.rules.decide.ServiceState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SaidBeforeTest {
+  private final Instant now = Instant.now();
+
+  @TempDir private Path folder;
+
+  @Test
+  void keepsWhatWasSaidOfServicesOverARestart() throws Exception {
+    List<ServiceChange> said =
+        List.of(
+            stop("hap-groningen", Duration.ofHours(1)),
+            stop("hap-drenthe", Duration.ofSeconds(1)),
+            stop("hap-fryslan", Duration.ofHours(1)),
+            new ServiceChange.StateLifted("hap-fryslan", "a desk", now),
+            new ServiceChange.WaitReported(
+                new ReportedWait(
+                    "vvt-noord",
+                    OptionalInt.of(60),
+                    OptionalInt.empty(),
+                    OptionalInt.of(2),
+                    "a system",
+                    now)),
+            new ServiceChange.CapacityReported(
+                new Capacity(
+                    "elv-noord", Map.of("ordinary", 2), "a desk", now, now.plusSeconds(60))),
+            new ServiceChange.ExpertiseReported(
+                new Expertise(
+                    "seh-groningen", Set.of("stroke"), "a desk", now, now.plusSeconds(60))));
+    written(said);
+    List<ServiceChange> read = SaidBefore.read(folder, now);
+    assertEquals(said, read);
+    Board board = Board.EMPTY;
+    for (ServiceChange change : read) {
+      board = board.with(change);
+    }
+    assertEquals(
+        List.of("hap-groningen", "vvt-noord", "elv-noord", "seh-groningen"),
+        board.stillSaid(now.plusSeconds(2)).stream().map(ServiceChange::service).toList());
+  }
+
+  @Test
+  void readsNothingThatIsOlderThanWhatCanStillHold() throws Exception {
+    written(List.of(stop("hap-groningen", Duration.ofHours(1))));
+    for (Path segment : JournalFolder.segments(folder)) {
+      Files.setLastModifiedTime(segment, FileTime.from(now.minus(Duration.ofHours(26))));
+    }
+    assertEquals(List.of(), SaidBefore.read(folder, now));
+  }
+
+  @Test
+  void beginsWithNothingWhereThereIsNoJournal() {
+    assertEquals(List.of(), SaidBefore.read(folder.resolve("none"), now));
+  }
+
+  private void written(List<ServiceChange> said) throws Exception {
+    try (JournalWriter writer = Written.writer(folder)) {
+      Moment moment = new Moment(now, Duration.ZERO);
+      writer.append(
+          said.stream()
+              .<Entry>map(change -> new Entry.Heard(new Input.ServiceChanged(moment, change)))
+              .toList());
+    }
+  }
+
+  private ServiceChange stop(String service, Duration lasts) {
+    return new ServiceChange.StateSet(
+        new Announcement(
+            service, ServiceState.STOPPED, StateReason.CROWDED, "a desk", now, now.plus(lasts)));
+  }
+}
