@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import nl.zorgrouter.region.Line;
 import nl.zorgrouter.region.LineKind;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.region.Urgency;
@@ -77,7 +79,7 @@ class LawsTest {
     forEachCase((facts, decision) -> {
       for (String code : List.of("U0", "U1")) {
         CaseFacts grave = withCode(facts, code);
-        CaseFacts idle = withServices(grave, Map.of());
+        CaseFacts idle = withServices(grave, whoHasTheLine(grave));
         Decision one = Decider.decide(RULES, grave);
         Decision other = Decider.decide(RULES, idle);
         assertEquals(one.outcome(), other.outcome(), one::toJson);
@@ -87,6 +89,19 @@ class LawsTest {
             one::toJson);
       }
     });
+  }
+
+  /** Closing a practice, or nobody on duty where its line leads then, does change who has it. */
+  private static Map<String, ServiceReport> whoHasTheLine(CaseFacts facts) {
+    Line line = RULES.region().line(facts.line()).orElseThrow();
+    Map<String, ServiceReport> reports = new HashMap<>(facts.services());
+    reports
+        .keySet()
+        .retainAll(
+            line.takeover()
+                .map(takeover -> Set.of(line.owner(), takeover.service(), takeover.target()))
+                .orElse(Set.of()));
+    return reports;
   }
 
   @Test
