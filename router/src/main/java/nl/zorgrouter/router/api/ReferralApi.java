@@ -55,9 +55,12 @@ public final class ReferralApi {
   /** Adds the routes to these pages. */
   public void mount(Router pages) {
     Contract.mount(pages);
-    for (String path : List.of("referrals", "referrals/*", "calls", "cases/*")) {
+    for (String path : List.of("workplace", "referrals", "referrals/*", "calls", "cases/*")) {
       pages.route(ROOT + path).failureHandler(ReferralApi::failed).handler(this::identify);
     }
+    pages
+        .get(ROOT + "workplace")
+        .handler(asked -> send(asked, 200, Workplace.of(region, who(asked))));
     pages.get(ROOT + "referrals").handler(this::list);
     pages.get(ROOT + "referrals/:id").handler(this::one);
     pages.get(ROOT + "calls").handler(this::calls);

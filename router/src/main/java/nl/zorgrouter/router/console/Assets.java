@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /** The files of the pages, as they were built into the program; nothing is written to a disk. */
@@ -18,10 +19,15 @@ final class Assets {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  /** Each page by its path. */
+  private static final Map<String, String> PAGES =
+      Map.of("/", "live.html", "/desk", "desk.html", "/hap", "hap.html");
+
   private static final List<String> FILES =
       List.of(
           "base.css",
           "live.css",
+          "work.css",
           "base.js",
           "words.js",
           "stream.js",
@@ -30,13 +36,21 @@ final class Assets {
           "threads.js",
           "demo.js",
           "live.js",
+          "work-words.js",
+          "work.js",
+          "case.js",
+          "referral.js",
+          "desk.js",
+          "hap.js",
           "mark.svg");
 
   private Assets() {}
 
   static void serve(Router pages) {
-    Asset page = Asset.read("live.html");
-    pages.get("/").handler(asked -> send(asked, page));
+    PAGES.forEach((path, file) -> {
+      Asset page = Asset.read(file);
+      pages.get(path).handler(asked -> send(asked, page));
+    });
     for (String file : FILES) {
       Asset asset = Asset.read(file);
       pages.get("/assets/" + file).handler(asked -> send(asked, asset));

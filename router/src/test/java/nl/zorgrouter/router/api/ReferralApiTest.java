@@ -223,7 +223,7 @@ class ReferralApiTest {
         operations++;
       }
     }
-    assertEquals(22, operations);
+    assertEquals(23, operations);
   }
 
   @Test

@@ -1,15 +1,10 @@
 package nl.zorgrouter.router.demo;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
@@ -25,8 +20,7 @@ final class Showroom implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Evening evening = new Evening(vertx, SPEED, 1);
   private final HttpServer server;
-  private final Playwright playwright;
-  private final Browser browser;
+  private final Chromium browser = new Chromium();
 
   Showroom() {
     Measurements measurements = new Measurements();
@@ -35,16 +29,6 @@ final class Showroom implements AutoCloseable {
             evening
                 .begin(rules(), measurements, (_, _, _) -> {})
                 .compose(_ -> evening.serve(measurements, 0)));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(NeedsChromium.Condition.browser().orElseThrow())
-                    .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu")));
   }
 
   static VerifiedRules rules() {
@@ -65,14 +49,7 @@ final class Showroom implements AutoCloseable {
   }
 
   Page page(String language, int width, int height) {
-    Page page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, height)
-                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE))
-            .newPage();
-    page.setDefaultTimeout(20_000);
+    Page page = browser.page(width, height);
     page.navigate(address());
     page.click("[data-language=" + language + "]");
     page.waitForSelector("#services .card");
@@ -95,7 +72,6 @@ final class Showroom implements AutoCloseable {
   @Override
   public void close() {
     browser.close();
-    playwright.close();
     wait(evening.stop());
     wait(vertx.close());
   }

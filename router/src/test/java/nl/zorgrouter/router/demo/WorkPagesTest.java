@@ -1,0 +1,316 @@
+package nl.zorgrouter.router.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.zorgrouter.call.CallId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of the desk and of the post in a real browser, on a real router and its real API. */
+@NeedsChromium
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkPagesTest {
+  /** The browser and the router share their machine with the build. */
+  private static final LocatorAssertions.IsVisibleOptions IN_TIME =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+  private static final int READ_MILLIS = 400;
+
+  /** What a nurse presses from the code field to an offer: c1, two letters, Enter. */
+  private static final List<String> FIVE_KEYS = List.of("c", "1", "g", "r", "Enter");
+
+  private final Chromium browser = new Chromium();
+  private final List<Page> pages = new ArrayList<>();
+  private Ward ward;
+
+  @BeforeEach
+  void opens(@TempDir Path data) throws IOException {
+    ward = new Ward(browser, data);
+  }
+
+  @AfterEach
+  void leaves() {
+    pages.forEach(page -> page.context().close());
+    pages.clear();
+    ward.close();
+  }
+
+  @AfterAll
+  void closes() {
+    browser.close();
+  }
+
+  private Page desk(String language) {
+    return kept(ward.deskPage(language, WIDTH, HEIGHT));
+  }
+
+  private Page hap(String language) {
+    return kept(ward.hapPage(language, WIDTH, HEIGHT));
+  }
+
+  private Page kept(Page page) {
+    pages.add(page);
+    return page;
+  }
+
+  private static void keys(Page page, List<String> keys) {
+    keys.forEach(key -> page.keyboard().press(key));
+  }
+
+  /** A desk with its caller, and the focus where it stands by itself. */
+  private Page deskWithCaller(String language) {
+    ward.callerAtTheDesk();
+    return withCall(desk(language));
+  }
+
+  private static Page withCall(Page page) {
+    assertThat(page.locator("#call-facts")).containsText("112-noord");
+    assertThat(page.locator("#code")).isFocused();
+    return page;
+  }
+
+  private Page offered(String language) {
+    Page page = deskWithCaller(language);
+    keys(page, FIVE_KEYS);
+    assertThat(page.locator("#found")).isVisible(IN_TIME);
+    return page;
+  }
+
+  private Page confirmed(String language) {
+    Page page = offered(language);
+    confirms(page);
+    return page;
+  }
+
+  /** A person reads the offer first; an Enter in its first moment confirms nothing. */
+  private static void confirms(Page page) {
+    assertThat(page.locator("#confirm")).isFocused();
+    page.waitForTimeout(READ_MILLIS);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#running")).isVisible(IN_TIME);
+  }
+
+  private static void shot(Page page, String name) {
+    Optional.ofNullable(System.getenv("ZORGROUTER_SHOTS"))
+        .ifPresent(folder ->
+            page.screenshot(
+                new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(folder, name + ".png"))));
+  }
+
+  @Test
+  void givesAnOfferAfterFiveKeystrokesAndAsksForAConfirmation() {
+    Page page = offered("nl");
+    assertThat(page.locator("#service")).hasText("Huisartsenspoedpost Groningen");
+    assertThat(page.locator("#wait")).containsText("Geen betrouwbare schatting");
+    assertThat(page.locator("#why")).not().isEmpty();
+    assertThat(page.locator("#confirm")).isFocused();
+    assertThat(page.locator("#speaker")).containsText("Aanbod: Huisartsenspoedpost Groningen");
+    assertThat(page.locator("#running")).isHidden();
+    shot(page, "desk-offer-nl");
+  }
+
+  @Test
+  void lowersNothingByATabOutOfHabit() {
+    Page page = deskWithCaller("en");
+    keys(page, List.of("u", "4", "Tab", "g", "r", "Enter"));
+    assertThat(page.locator("#found")).isVisible(IN_TIME);
+  }
+
+  @Test
+  void confirmsWithEnterShowsTheClockAndTakesBackWithOneKey() {
+    Page page = confirmed("en");
+    assertThat(page.locator("#running-state")).hasText("On the way to the service");
+    assertThat(page.locator("#countdown")).containsText("until somebody must have answered");
+    assertThat(page.locator("#open li")).hasCount(1);
+    shot(page, "desk-running-en");
+    page.keyboard().press("F8");
+    assertThat(page.locator("#running-state")).hasText("Taken back");
+    assertThat(page.locator("#open li")).hasCount(0);
+  }
+
+  @Test
+  void confirmsNothingAndUndoesNothingByAnEnterTooMany() {
+    Page page = deskWithCaller("nl");
+    keys(page, FIVE_KEYS);
+    keys(page, List.of("Enter", "Enter"));
+    assertThat(page.locator("#found")).isVisible(IN_TIME);
+    assertThat(page.locator("#running")).isHidden();
+    confirms(page);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#running-state")).hasText("Onderweg naar de dienst");
+  }
+
+  @Test
+  void raisesWithOneKey() {
+    Page page = confirmed("nl");
+    page.keyboard().press("F9");
+    assertThat(page.locator("#running-state")).hasText("Terug bij de meldkamer");
+    assertThat(page.locator("#steps")).containsText("naar 112");
+  }
+
+  @Test
+  void countsC2AndTransfersNobody() {
+    Page page = deskWithCaller("nl");
+    keys(page, List.of("c", "2", "g", "r", "Enter"));
+    assertThat(page.locator("#stays-title")).hasText("C2: geteld");
+    assertThat(page.locator("#stays-why")).containsText("niets doorverbonden");
+    assertThat(page.locator("#found")).isHidden();
+  }
+
+  @Test
+  void saysAtTheFieldWhatIsWrongAndGuessesNoPlace() {
+    Page page = deskWithCaller("en");
+    keys(page, List.of("x", "Enter"));
+    assertThat(page.locator("#code-fault")).containsText("Expected: U0 to U5");
+    assertThat(page.locator("#place-fault")).containsText("Fill in the municipality");
+    assertThat(page.locator("#code")).isFocused();
+    page.fill("#code", "");
+    keys(page, List.of("c", "1", "w", "e", "s", "t", "Enter"));
+    assertThat(page.locator("#place-fault")).containsText("Several municipalities: Westerwolde");
+    assertThat(page.locator("#found")).isHidden();
+    keys(page, List.of("ArrowDown", "Enter", "Enter"));
+    assertThat(page.locator("#place")).hasValue("Westerwolde");
+    assertThat(page.locator("#found")).isVisible(IN_TIME);
+  }
+
+  @Test
+  void saysInPlainWordsThatThereIsNoCall() {
+    Page page = desk("nl");
+    assertThat(page.locator("#no-call")).hasText("Geen gesprek op uw telefoon.");
+    keys(page, FIVE_KEYS);
+    assertThat(page.locator("#case-fault")).containsText("Neem eerst een beller op");
+    page.click("[data-language=en]");
+    page.click("#ask");
+    assertThat(page.locator("#case-fault")).containsText("Answer a caller first");
+  }
+
+  @Test
+  void showsASecondContactAndStaysUntilSomebodyLooked() {
+    String number = "+31687654321";
+    ward.caller(number);
+    ward.everybodyHangsUp();
+    ward.caller(number);
+    Page page = withCall(desk("nl"));
+    keys(page, FIVE_KEYS);
+    assertThat(page.locator("#again")).containsText("Tweede contact");
+    assertThat(page.locator("#stays-title")).hasText("Blijft bij u");
+    assertThat(page.locator("#looked")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#found")).isVisible(IN_TIME);
+  }
+
+  @Test
+  void showsThePatientWhenThePostsTelephoneRingsAndRejectsWithAReason() {
+    CallId caller = ward.callerAtTheDesk();
+    Page desk = withCall(desk("nl"));
+    keys(desk, FIVE_KEYS);
+    assertThat(desk.locator("#found")).isVisible(IN_TIME);
+    Page hap = hap("nl");
+    assertThat(hap.locator("#no-answer")).isVisible();
+    confirms(desk);
+    ward.rings(caller, "hap-1");
+    assertThat(hap.locator("#urgency")).hasText("C1 · Groningen");
+    assertThat(hap.locator("#open")).containsText("op uw telefoon");
+    assertThat(hap.locator("#speaker")).containsText("Verwezen patiënt: C1, Groningen");
+    assertThat(hap.locator("#case-facts")).containsText("desk-1");
+    shot(hap, "hap-rings-nl");
+    keys(hap, List.of("F4", "Enter"));
+    assertThat(hap.locator("#open li")).hasCount(0);
+    assertThat(desk.locator("#running")).isHidden();
+    assertThat(desk.locator("#service")).not().hasText("Huisartsenspoedpost Groningen");
+    shot(desk, "desk-rejected-nl");
+  }
+
+  @Test
+  void acceptsAndGivesBackFromThePost() {
+    Page desk = confirmed("en");
+    Page hap = hap("en");
+    assertThat(hap.locator("#urgency")).hasText("C1 · Groningen");
+    hap.keyboard().press("F2");
+    assertThat(hap.locator("#running-state")).hasText("Taken over by the service");
+    assertThat(desk.locator("#running-state")).hasText("Taken over by the service");
+    keys(hap, List.of("F8", "Enter"));
+    assertThat(hap.locator("#running-state")).hasText("Back at the desk");
+    assertThat(desk.locator("#running-state")).hasText("Back at the desk");
+  }
+
+  @Test
+  void keepsItsTokenInTheTabOnlyAndLetsNobodyInWithoutOne() {
+    Page page = desk("en");
+    assertFalse(page.url().contains("zr_"));
+    assertEquals(1, page.evaluate("Object.keys(sessionStorage).length"));
+    assertEquals(false, page.evaluate("JSON.stringify(localStorage).includes('zr_')"));
+    page.reload();
+    assertThat(page.locator("#inside")).isVisible();
+    page.click("#leave");
+    assertEquals(0, page.evaluate("Object.keys(sessionStorage).length"));
+    page.fill("#token", "zr_guess");
+    page.press("#token", "Enter");
+    assertThat(page.locator("#token-fault")).containsText("not valid");
+    assertThat(page.locator("#inside")).isHidden();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void breaksNoRuleOfAccessibility(String language) {
+    for (String path : List.of("/desk", "/hap")) {
+      assertEquals(List.of(), violations(kept(ward.door(path, language, WIDTH, HEIGHT))), path);
+    }
+    Page desk = offered(language);
+    assertEquals(language, desk.getAttribute("html", "lang"));
+    assertEquals(List.of(), violations(desk));
+    confirms(desk);
+    assertEquals(List.of(), violations(desk));
+    Page hap = hap(language);
+    assertThat(hap.locator("#running")).isVisible(IN_TIME);
+    assertEquals(List.of(), violations(hap));
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .map(each -> each.getId() + ": " + each.getNodes().getFirst().getHtml())
+            .toList();
+  }
+
+  /** At 200 % a window of 1280 is as wide as 640; 320 is what WCAG 1.4.10 asks. */
+  @ParameterizedTest
+  @CsvSource({"640, nl", "640, en", "320, nl"})
+  void needsNoScrollingSidewaysAtTwiceTheSize(int width, String language) {
+    ward.callerAtTheDesk();
+    Page desk = withCall(kept(ward.deskPage(language, width, HEIGHT)));
+    keys(desk, FIVE_KEYS);
+    assertThat(desk.locator("#found")).isVisible(IN_TIME);
+    shot(desk, "desk-" + width + "-" + language);
+    confirms(desk);
+    Page hap = kept(ward.hapPage(language, width, HEIGHT));
+    assertThat(hap.locator("#running")).isVisible(IN_TIME);
+    shot(hap, "hap-" + width + "-" + language);
+    for (Page page : List.of(desk, hap)) {
+      int widest = (int) page.evaluate("document.documentElement.scrollWidth");
+      assertTrue(widest <= width, "%d of %d".formatted(widest, width));
+    }
+  }
+}
