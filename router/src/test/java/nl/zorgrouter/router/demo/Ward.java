@@ -121,6 +121,7 @@ final class Ward implements AutoCloseable {
         new CallEvent.Joined(clock.instant(), call, call, DESK, 1, 1, new Marks(marks)));
     CallId nurse = rings(call, "desk-1");
     exchange.happens(new CallEvent.Connected(clock.instant(), call, nurse, DESK, "PJSIP/desk-1"));
+    exchange.isHeard();
     return call;
   }
 
@@ -199,6 +200,13 @@ final class Ward implements AutoCloseable {
     public void open(PbxListener hears) {
       listener = hears;
       opened.complete(Vertx.currentContext());
+    }
+
+    /** Returns when the router has taken in all that was told before. */
+    void isHeard() {
+      CompletableFuture<Boolean> heard = new CompletableFuture<>();
+      opened.join().runOnContext(_ -> heard.complete(true));
+      Ward.wait(heard);
     }
 
     void happens(CallEvent event) {
