@@ -29,17 +29,37 @@ final class Promised {
             asked.marks().get(Mark.ZR_REFERRAL).equals(Optional.of(promise.id().value())));
   }
 
-  /** He waits until the deadline, and then, while the desk is rung, a little longer. */
-  static Ruled ruled(Confirmed promise, CallEvent.Asked asked, LineKind origin) {
+  /**
+   * He waits until the deadline, and then, while the desk is rung, a little longer.
+   *
+   * @param offered the decision that was confirmed, where this router still knows it: then the
+   *     answer says why, and not only that it was promised
+   */
+  static Ruled ruled(
+      Confirmed promise, Optional<Decision> offered, CallEvent.Asked asked, LineKind origin) {
     Duration left = Duration.between(asked.at(), promise.answerBy());
-    Decision decision =
+    Decision kept =
         ReferralResync.decision(
             promise, asked.marks().get(Mark.ZR_JOURNEY).orElse(asked.linked().value()), left);
     long seconds = (left.toMillis() + 999) / 1000 + promise.graceSeconds();
     return new Ruled(
-        decision,
+        offered.map(known -> because(known, kept)).orElse(kept),
         promise.target(),
         Math.toIntExact(Math.clamp(seconds, 1, Ruled.WITHOUT_END)),
         Ruled.queuePriority(promise.priority(), origin));
+  }
+
+  /** What the exchange kept, with the rule that had found it. */
+  private static Decision because(Decision known, Decision kept) {
+    return new Decision(
+        kept.caseId(),
+        kept.outcome(),
+        kept.onward(),
+        known.reason(),
+        known.code(),
+        known.rule(),
+        kept.rulesVersion(),
+        known.alternatives(),
+        known.facts());
   }
 }

@@ -15,6 +15,7 @@ import nl.zorgrouter.region.Line;
 import nl.zorgrouter.region.LineKind;
 import nl.zorgrouter.router.referral.Confirmed;
 import nl.zorgrouter.router.referral.ReferralId;
+import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.ServiceReport;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
@@ -65,7 +66,8 @@ final class Questions {
     Map<String, ServiceReport> services = Services.facts(state, rules.rules().region(), asked.at());
     Ruled ruled =
         promise
-            .map(confirmed -> Promised.ruled(confirmed, asked, line.get().kind()))
+            .map(confirmed ->
+                Promised.ruled(confirmed, offered(state, confirmed), asked, line.get().kind()))
             .orElseGet(() -> Ruled.of(asked, line.get(), rules, services));
     Answer answer =
         ruled.answer(
@@ -79,6 +81,18 @@ final class Questions {
     return Services.isUnstaffed(line.get(), services, ruled.decision(), asked.at())
         ? given.noticing(new Notice.TakeoverUnstaffed(pbx, asked.call(), line.get().id()))
         : given;
+  }
+
+  private static Optional<Decision> offered(RouterState state, Confirmed promise) {
+    return state
+        .referrals()
+        .get(promise.id())
+        .map(referral -> referral.offer().decision())
+        .filter(decision ->
+            decision
+                .onward()
+                .filter(onward -> onward.destination().service().equals(promise.service()))
+                .isPresent());
   }
 
   private static Step given(
