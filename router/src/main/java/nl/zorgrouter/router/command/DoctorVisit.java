@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
@@ -66,23 +65,17 @@ final class DoctorVisit implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return switch (ConfigReader.read(config)) {
-      case Reading.Refused<RouterConfig> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<RouterConfig> read -> inRegion(read.value());
-    };
+    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    return settings.isPresent() ? inRegion(settings.get()) : ExitCode.WRONG_USE.number();
   }
 
   private int inRegion(RouterConfig settings) throws InterruptedException {
-    return switch (RegionDirectory.read(settings.region(), FIRST_VERSION, List.of())) {
-      case Reading.Refused<RuleFiles> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<RuleFiles> read -> withFolders(settings, read.value().rules().region());
-    };
+    Optional<RuleFiles> files =
+        FindingLines.accepted(
+            RegionDirectory.read(settings.region(), FIRST_VERSION, List.of()), errors());
+    return files.isPresent()
+        ? withFolders(settings, files.get().rules().region())
+        : ExitCode.WRONG_USE.number();
   }
 
   private int withFolders(RouterConfig settings, Region region) throws InterruptedException {

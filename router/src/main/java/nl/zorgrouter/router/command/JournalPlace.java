@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import picocli.CommandLine.Option;
@@ -38,13 +37,6 @@ final class JournalPlace {
   }
 
   private Optional<RouterConfig> settings(PrintWriter errors) {
-    return config.flatMap(file ->
-        switch (ConfigReader.read(file)) {
-          case Reading.Read<RouterConfig> read -> Optional.of(read.value());
-          case Reading.Refused<RouterConfig> refused -> {
-            FindingLines.print(refused.findings(), errors);
-            yield Optional.empty();
-          }
-        });
+    return config.flatMap(file -> FindingLines.accepted(ConfigReader.read(file), errors));
   }
 }

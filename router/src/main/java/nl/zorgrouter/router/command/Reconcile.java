@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.reconcile.LogLines;
 import nl.zorgrouter.monitoring.reconcile.QueueLogParser;
 import nl.zorgrouter.monitoring.reconcile.Reconciliation;
@@ -72,13 +71,9 @@ final class Reconcile implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (ConfigReader.read(config)) {
-      case Reading.Refused<RouterConfig> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<RouterConfig> read -> wellAsked(read.value()).number();
-    };
+    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    ExitCode ended = settings.isPresent() ? wellAsked(settings.get()) : ExitCode.WRONG_USE;
+    return ended.number();
   }
 
   private ExitCode wellAsked(RouterConfig settings) throws IOException {

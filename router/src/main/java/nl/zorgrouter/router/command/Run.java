@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.api.ReferralApi;
@@ -73,36 +72,27 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return switch (ConfigReader.read(config)) {
-      case Reading.Refused<RouterConfig> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<RouterConfig> read -> withRules(read.value());
-    };
+    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    return settings.isPresent() ? withRules(settings.get()) : ExitCode.WRONG_USE.number();
   }
 
   private int withRules(RouterConfig settings) throws InterruptedException {
-    return switch (ProvedRules.read(settings.region(), FIRST_VERSION)) {
-      case Reading.Refused<VerifiedRules> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<VerifiedRules> read ->
-          observe
-              ? new ObservedRun(settings, read.value(), spec.commandLine(), tongue).serve()
-              : withProfiles(settings, read.value());
-    };
+    Optional<VerifiedRules> rules =
+        FindingLines.accepted(ProvedRules.read(settings.region(), FIRST_VERSION), errors());
+    if (rules.isEmpty()) {
+      return ExitCode.WRONG_USE.number();
+    }
+    return observe
+        ? new ObservedRun(settings, rules.get(), spec.commandLine(), tongue).serve()
+        : withProfiles(settings, rules.get());
   }
 
   private int withProfiles(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
-    return switch (CrisisFile.read(settings.region(), rules.rules().region())) {
-      case Reading.Refused<CrisisPlan> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<CrisisPlan> read -> withJournal(settings, rules, read.value());
-    };
+    Optional<CrisisPlan> plan =
+        FindingLines.accepted(CrisisFile.read(settings.region(), rules.rules().region()), errors());
+    return plan.isPresent()
+        ? withJournal(settings, rules, plan.get())
+        : ExitCode.WRONG_USE.number();
   }
 
   private int withJournal(RouterConfig settings, VerifiedRules rules, CrisisPlan crisis)
