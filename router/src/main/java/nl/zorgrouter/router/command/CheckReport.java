@@ -1,11 +1,15 @@
 package nl.zorgrouter.router.command;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +70,7 @@ record CheckReport(
       writer.printf("%s: %s%n", each.place(), tongue.say(each.sentence()));
     }
     for (Checked each : checked) {
-      examples(each).forEach(example -> print(writer, tongue, each, example));
+      alike(each).values().forEach(examples -> print(writer, tongue, each, examples));
       if (each.answer() instanceof Answer.Undecided(long steps)) {
         writer.printf(
             "%s: %s%n",
@@ -79,10 +83,30 @@ record CheckReport(
     writer.println(summary(tongue));
   }
 
-  private void print(PrintWriter writer, Tongue tongue, Checked checked, Counterexample example) {
-    writer.printf(
-        "%s: %s: %s%n", example.place(), checked.property().id(), tongue.say(example.sentence()));
-    for (Map<String, Value> each : example.cases()) {
+  /** Warnings that say the same of several rows are told once; of an error each case matters. */
+  private static Map<Object, List<Counterexample>> alike(Checked checked) {
+    return examples(checked).stream()
+        .collect(
+            groupingBy(
+                each ->
+                    checked.property().severity() == Severity.ERROR
+                        ? each.place()
+                        : each.sentence(),
+                LinkedHashMap::new,
+                toList()));
+  }
+
+  private void print(
+      PrintWriter writer, Tongue tongue, Checked checked, List<Counterexample> examples) {
+    Counterexample first = examples.getFirst();
+    String sentence = checked.property().id() + ": " + tongue.say(first.sentence());
+    if (examples.size() == 1) {
+      writer.printf("%s: %s%n", first.place(), sentence);
+    } else {
+      writer.println(sentence);
+      examples.forEach(each -> writer.printf("  %s%n", each.place()));
+    }
+    for (Map<String, Value> each : first.cases()) {
       region().ifPresent(region -> writer.printf("    %s%n", ExampleCase.json(region, each)));
     }
   }

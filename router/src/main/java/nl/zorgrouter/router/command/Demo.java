@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.demo.Accounts;
 import nl.zorgrouter.router.demo.Evening;
@@ -78,13 +78,9 @@ final class Demo implements Callable<Integer> {
       return ExitCode.WRONG_USE.number();
     }
     Path rules = region.toString().isEmpty() ? shipped() : region;
-    return switch (ProvedRules.read(rules, FIRST_VERSION)) {
-      case Reading.Refused<VerifiedRules> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<VerifiedRules> read -> play(read.value());
-    };
+    Optional<VerifiedRules> read =
+        FindingLines.accepted(ProvedRules.read(rules, FIRST_VERSION), errors());
+    return read.isPresent() ? play(read.get()) : ExitCode.WRONG_USE.number();
   }
 
   /** The demonstration region beside the program, wherever it was started from. */

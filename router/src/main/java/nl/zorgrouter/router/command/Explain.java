@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.router.directory.RegionDirectory;
 import nl.zorgrouter.rules.decide.CaseFacts;
 import nl.zorgrouter.rules.decide.CaseReader;
@@ -46,13 +46,9 @@ final class Explain implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return switch (RegionDirectory.read(region, FIRST_VERSION)) {
-      case Reading.Refused<RuleSet> refused -> {
-        FindingLines.print(refused.findings(), errors());
-        yield ExitCode.WRONG_USE.number();
-      }
-      case Reading.Read<RuleSet> read -> explain(read.value());
-    };
+    Optional<RuleSet> rules =
+        FindingLines.accepted(RegionDirectory.read(region, FIRST_VERSION), errors());
+    return rules.isPresent() ? explain(rules.get()) : ExitCode.WRONG_USE.number();
   }
 
   private int explain(RuleSet rules) throws IOException {
@@ -77,14 +73,11 @@ final class Explain implements Callable<Integer> {
     for (var next = cases.next(); next.isPresent(); next = cases.next()) {
       number++;
       CaseTexts.Text text = next.get();
-      switch (CaseReader.read(rules.region(), file, text.linesBefore(), text.text())) {
-        case Reading.Read<CaseFacts> read ->
-            output.println(Decider.decide(rules, read.value()).toJson());
-        case Reading.Refused<CaseFacts> refused -> {
-          FindingLines.print(refused.findings(), errors());
-          allRead = false;
-        }
-      }
+      Optional<CaseFacts> read =
+          FindingLines.accepted(
+              CaseReader.read(rules.region(), file, text.linesBefore(), text.text()), errors());
+      read.ifPresent(facts -> output.println(Decider.decide(rules, facts).toJson()));
+      allRead &= read.isPresent();
       if (!cases.hasMoreWaiting()) {
         output.flush();
       }

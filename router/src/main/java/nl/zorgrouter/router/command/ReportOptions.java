@@ -39,13 +39,7 @@ final class ReportOptions {
 
   /** The same as a rule set; empty when it could not be read, and then that has been told. */
   Optional<RuleSet> rules(List<Path> replacements, PrintWriter errors) {
-    return switch (read(replacements)) {
-      case Reading.Read<RuleFiles> read -> Optional.of(read.value().rules());
-      case Reading.Refused<RuleFiles> refused -> {
-        FindingLines.print(refused.findings(), errors, tongue);
-        yield Optional.empty();
-      }
-    };
+    return FindingLines.accepted(read(replacements), errors, tongue).map(RuleFiles::rules);
   }
 
   /** Prints a report as it was asked for. */

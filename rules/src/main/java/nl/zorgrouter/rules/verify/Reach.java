@@ -1,16 +1,12 @@
 package nl.zorgrouter.rules.verify;
 
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.finding.Sentence.Language;
 import nl.zorgrouter.finding.Severity;
@@ -28,18 +24,16 @@ import nl.zorgrouter.rules.table.Value;
  * the hours that each service has on their dates.
  *
  * @param gaps for each kind of service, where and when there is none
+ * @param words how gaps are told
  */
-record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
-  private static final Condition HOLIDAY = Say.is("HOLIDAY");
-  private static final Condition NO_HOLIDAY = Say.isNot("HOLIDAY");
-
+record Reach(Map<ServiceType, List<Gap>> gaps, GapWords words) implements Question {
   static Reach of(Region region) {
     WeekCoverage coverage = new WeekCoverage(region);
     Map<ServiceType, List<Gap>> gaps = new LinkedHashMap<>();
     for (ServiceType type : ServiceType.values()) {
       gaps.put(type, coverage.gaps(type));
     }
-    return new Reach(gaps);
+    return new Reach(gaps, GapWords.of(region));
   }
 
   @Override
@@ -95,79 +89,15 @@ record Reach(Map<ServiceType, List<Gap>> gaps) implements Question {
     return Optional.empty();
   }
 
-  private static Counterexample example(
+  private Counterexample example(
       Ground ground, int row, ServiceType type, Set<Gap> found, List<Map<String, Value>> cases) {
     return new Counterexample(
         ground.row(row).place(),
         new Sentence(
             "no %s is open: %s; the case then stays or goes to the owner of its line"
-                .formatted(type, told(found, Language.ENGLISH)),
+                .formatted(type, words.tell(found, Language.ENGLISH)),
             "geen %s is open: %s; het geval blijft dan of gaat naar de eigenaar van zijn lijn"
-                .formatted(type, told(found, Language.DUTCH))),
+                .formatted(type, words.tell(found, Language.DUTCH))),
         cases);
-  }
-
-  private static String told(Set<Gap> gaps, Language language) {
-    return gaps.stream().map(gap -> gap.told(language)).collect(Collectors.joining("; "));
-  }
-
-  /**
-   * Where and when there is no service of a kind.
-   *
-   * @param municipalities their codes
-   * @param days of the week
-   * @param from minute of the day
-   * @param to minute of the day, included
-   * @param holidays the names of those on which it is so; empty for an ordinary week
-   */
-  record Gap(
-      List<String> municipalities, Set<DayOfWeek> days, int from, int to, Set<String> holidays) {
-    private static final int MOST_NAMED = 4;
-    private static final Locale DUTCH = Locale.of("nl");
-
-    Map<String, Condition> conditions() {
-      return Map.of(
-          "municipality",
-          Say.oneOf(municipalities),
-          "day",
-          Say.oneOf(days.stream().map(Enum::name).toList()),
-          "minute",
-          Say.between(from, to),
-          "period",
-          holidays.isEmpty() ? NO_HOLIDAY : HOLIDAY);
-    }
-
-    /** The same for a person. */
-    String told(Language language) {
-      return "%s, %s %02d:%02d-%02d:%02d"
-          .formatted(
-              where(language),
-              holidays.isEmpty() ? weekdays(language) : String.join(" ", holidays),
-              from / 60,
-              from % 60,
-              (to + 1) / 60,
-              (to + 1) % 60);
-    }
-
-    private String where(Language language) {
-      if (municipalities.size() <= MOST_NAMED) {
-        return String.join(" ", municipalities);
-      }
-      return switch (language) {
-        case DUTCH -> municipalities.size() + " gemeenten";
-        case ENGLISH -> municipalities.size() + " municipalities";
-      };
-    }
-
-    private String weekdays(Language language) {
-      Locale locale =
-          switch (language) {
-            case DUTCH -> DUTCH;
-            case ENGLISH -> Locale.ENGLISH;
-          };
-      return days.stream()
-          .map(each -> each.getDisplayName(TextStyle.SHORT, locale))
-          .collect(Collectors.joining(" "));
-    }
   }
 }

@@ -33,12 +33,12 @@ final class WeekCoverage {
   }
 
   /** Where and when no service of a kind is open. */
-  List<Reach.Gap> gaps(ServiceType type) {
+  List<Gap> gaps(ServiceType type) {
     Map<Set<Service>, List<String>> alike = new LinkedHashMap<>();
     for (Municipality each : region.municipalities().values()) {
       alike.computeIfAbsent(serving(each, type), _ -> new ArrayList<>()).add(each.code());
     }
-    List<Reach.Gap> gaps = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
     alike.forEach((services, municipalities) -> {
       addOrdinary(services, municipalities, gaps);
       addHolidays(services, municipalities, gaps);
@@ -62,20 +62,19 @@ final class WeekCoverage {
   }
 
   private static void addOrdinary(
-      Set<Service> services, List<String> municipalities, List<Reach.Gap> gaps) {
+      Set<Service> services, List<String> municipalities, List<Gap> gaps) {
     Map<Minutes, Set<DayOfWeek>> spans = new LinkedHashMap<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       closed(services, hours -> ordinary(hours, day), hours -> ordinary(hours, day.minus(1)))
           .forEach(
               span -> spans.computeIfAbsent(span, _ -> EnumSet.noneOf(DayOfWeek.class)).add(day));
     }
-    spans.forEach((span, days) ->
-        gaps.add(new Reach.Gap(municipalities, days, span.from(), span.to(), Set.of())));
+    spans.forEach(
+        (span, days) -> gaps.add(new Gap(municipalities, days, span.from(), span.to(), Set.of())));
   }
 
   /** By date: a holiday falls on any day, and each service keeps its own and its special days. */
-  private void addHolidays(
-      Set<Service> services, List<String> municipalities, List<Reach.Gap> gaps) {
+  private void addHolidays(Set<Service> services, List<String> municipalities, List<Gap> gaps) {
     Map<Minutes, Set<DayOfWeek>> days = new TreeMap<>();
     Map<Minutes, Set<String>> names = new LinkedHashMap<>();
     region
@@ -93,7 +92,7 @@ final class WeekCoverage {
                 }));
     days.forEach((span, on) ->
         gaps.add(
-            new Reach.Gap(
+            new Gap(
                 municipalities, on, span.from(), span.to(), names.getOrDefault(span, Set.of()))));
   }
 
