@@ -10,6 +10,9 @@ import nl.zorgrouter.call.PbxNews;
 
 /** What is seen of the exchanges: when, and how their clocks stand beside ours. */
 final class Sights {
+  /** The longest that the word of a clock is taken to have been underway. */
+  private static final Duration LONGEST_WAY = Duration.ofMillis(500);
+
   private final Map<PbxId, Instant> heard = new HashMap<>();
   private final Map<PbxId, Instant> silentSince = new HashMap<>();
   private final Map<PbxId, Duration> behind = new HashMap<>();
@@ -21,14 +24,30 @@ final class Sights {
       case PbxNews.InSync inSync -> {
         heard.put(pbx, wall);
         silentSince.remove(pbx);
-        behind.put(pbx, Duration.between(inSync.snapshot().at(), wall));
+        clock(pbx, inSync.snapshot().at(), wall);
       }
       case PbxNews.OutOfSync _ -> silentSince.putIfAbsent(pbx, wall);
       case PbxNews.Pinged pinged -> {
         heard.put(pbx, wall);
-        behind.put(pbx, Duration.between(pinged.pbxTime(), wall));
+        clock(pbx, pinged.pbxTime(), wall);
       }
     }
+  }
+
+  /**
+   * A ping takes its time, never less than none: the least that was seen is nearest to how the
+   * clocks stand, and people who wait do not jump to and fro with each ping. Much more is a clock
+   * that was set.
+   */
+  private void clock(PbxId pbx, Instant theirs, Instant wall) {
+    Duration seen = Duration.between(theirs, wall);
+    behind.merge(
+        pbx,
+        seen,
+        (least, _) ->
+            seen.compareTo(least) < 0 || seen.compareTo(least.plus(LONGEST_WAY)) > 0
+                ? seen
+                : least);
   }
 
   /** An instant of an exchange's clock, on ours. */
