@@ -58,6 +58,8 @@ final class Night {
   private Duration passed = Duration.ZERO;
   private Optional<AmiSession> session = Optional.empty();
   private RouterState state = RouterState.starting(1);
+  private Duration started = Duration.ZERO;
+  private final Diary diary = new Diary();
   private int connections;
   private long submissions;
 
@@ -73,9 +75,10 @@ final class Night {
     };
   }
 
-  /** A router starts with empty hands and connects. */
+  /** A router starts with what its journal says, and connects. */
   Night routerStarts() {
     state = RouterState.starting(1);
+    started = passed;
     inputs.clear();
     steps.clear();
     connections++;
@@ -87,6 +90,7 @@ final class Night {
             connections,
             nanos());
     session = Optional.of(fresh);
+    diary.read().at(moment()).forEach(this::core);
     core(new Input.RulesActivated(moment(), RULES));
     people(new nl.zorgrouter.simulator.core.Input.Connects(connections));
     said("Asterisk Call Manager/11.0.0\r\n", fresh);
@@ -94,9 +98,14 @@ final class Night {
     return this;
   }
 
-  /** It is killed: whatever it knew is gone. */
-  void routerDies() {
+  /**
+   * It is killed: whatever it knew is gone, but what its disk has.
+   *
+   * @param unwritten so many of the last notes had not reached the disk
+   */
+  void routerDies(int unwritten) {
     session = Optional.empty();
+    diary.loses(unwritten);
     people(new nl.zorgrouter.simulator.core.Input.Disconnects(connections));
   }
 
@@ -118,7 +127,7 @@ final class Night {
   }
 
   Moment moment() {
-    return new Moment(now(), passed);
+    return new Moment(now(), passed.minus(started));
   }
 
   Instant now() {
@@ -255,6 +264,7 @@ final class Night {
     Step step = RouterCore.step(state, input);
     inputs.add(input);
     steps.add(step);
+    diary.saw(state, input, step);
     state = step.state();
     for (Command command : step.commands()) {
       session.ifPresent(

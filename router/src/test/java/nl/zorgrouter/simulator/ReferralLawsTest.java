@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.region.ServiceType;
 import nl.zorgrouter.router.core.Decided;
@@ -22,11 +24,14 @@ import nl.zorgrouter.router.core.RouterCore;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.referral.Deadline;
 import nl.zorgrouter.router.referral.Mode;
 import nl.zorgrouter.router.referral.Owner;
 import nl.zorgrouter.router.referral.Referral;
+import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.ReferralState;
 import nl.zorgrouter.router.referral.Registrant;
+import nl.zorgrouter.router.referral.Reply;
 import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.referral.Why;
 import nl.zorgrouter.router.referral.Wish;
@@ -60,6 +65,7 @@ class ReferralLawsTest {
     private final long seed;
     private final SplittableRandom chance;
     private final Night night;
+    private final Map<Request, Reply> asked = new LinkedHashMap<>();
     private int requests;
     private int checked;
 
@@ -146,10 +152,53 @@ class ReferralLawsTest {
 
     private void crash() {
       if (night.routerLives()) {
-        night.routerDies();
-        night.passes(Duration.ofMillis(chance.nextInt(8_000)));
+        Map<ReferralId, Referral> before = known();
+        int unwritten = chance.nextInt(3) == 0 ? chance.nextInt(3) : 0;
+        night.routerDies(unwritten);
+        night.passes(Duration.ofMillis(chance.nextInt(20) == 0 ? 700_000 : chance.nextInt(8_000)));
         night.routerStarts();
         night.passes(Duration.ofMillis(500));
+        if (unwritten == 0) {
+          remembers(before);
+        } else {
+          asked.clear();
+        }
+      }
+    }
+
+    private Map<ReferralId, Referral> known() {
+      return night.state().referrals().all().stream()
+          .collect(Collectors.toMap(Referral::id, each -> each));
+    }
+
+    /** I10: after a crash no referral is lost, none is made again, and none that ended goes on. */
+    private void remembers(Map<ReferralId, Referral> before) {
+      Map<ReferralId, Referral> after = known();
+      before.forEach((id, then) -> {
+        Referral now = after.get(id);
+        assertTrue(now != null, () -> "I10 lost " + then + where());
+        if (!then.state().isOpen()) {
+          assertFalse(now.state().isOpen(), () -> "I10 opened again " + now + where());
+        }
+        assertEquals(
+            then.history(),
+            now.history().subList(0, then.history().size()),
+            () -> "I10 another past " + now + where());
+      });
+      asked.forEach((request, reply) -> {
+        assertEquals(Optional.of(reply), night.asks(request).reply(), () -> "I10" + where());
+        Request other = new Request(request.id(), "other", request.by(), request.wish());
+        assertTrue(
+            night.asks(other).reply().orElseThrow() instanceof Reply.Refused(var why, var _)
+                && why == Reply.Refusal.REQUEST_ID_REUSED,
+            () -> "I10 " + other + where());
+      });
+    }
+
+    private void asks(Request request) {
+      Reply reply = night.asks(request).reply().orElseThrow();
+      if (!(reply instanceof Reply.Refused)) {
+        asked.put(request, reply);
       }
     }
 
@@ -171,7 +220,7 @@ class ReferralLawsTest {
               chance.nextInt(3) == 0 ? Mode.CALLBACK : Mode.HANDOVER,
               Optional.empty(),
               facts(caseId, urgency, at));
-      night.asks(request(desk(phone.get()), wish));
+      asks(request(desk(phone.get()), wish));
     }
 
     private static CaseFacts facts(String caseId, String urgency, Instant at) {
@@ -220,13 +269,12 @@ class ReferralLawsTest {
               Optional.of(about.offer().service()));
       Registrant desk = desk("PJSIP/desk-1");
       switch (chance.nextInt(8)) {
-        case 0, 1, 2 -> night.asks(request(desk, new Wish.Confirm(about.id(), Optional.empty())));
-        case 3 -> night.asks(request(desk, new Wish.Cancel(about.id())));
-        case 4 ->
-            night.asks(request(service, new Wish.Reject(about.id(), Why.Rejection.NO_CAPACITY)));
-        case 5 -> night.asks(request(service, new Wish.Return(about.id(), Why.Return.OTHER)));
-        case 6 -> night.asks(request(service, new Wish.Raise(about.id())));
-        default -> night.asks(request(service, new Wish.Accept(about.id())));
+        case 0, 1, 2 -> asks(request(desk, new Wish.Confirm(about.id(), Optional.empty())));
+        case 3 -> asks(request(desk, new Wish.Cancel(about.id())));
+        case 4 -> asks(request(service, new Wish.Reject(about.id(), Why.Rejection.NO_CAPACITY)));
+        case 5 -> asks(request(service, new Wish.Return(about.id(), Why.Return.OTHER)));
+        case 6 -> asks(request(service, new Wish.Raise(about.id())));
+        default -> asks(request(service, new Wish.Accept(about.id())));
       }
     }
 
@@ -248,6 +296,7 @@ class ReferralLawsTest {
             each.state() == ReferralState.CONFIRMED || each.state() == ReferralState.WAITING;
         if (away) {
           assertTrue(each.deadline().isPresent(), () -> "I3 " + each + where());
+          assertTrue(isHonoured(each), () -> "I3 its time is over " + each + where());
           assertEquals(Owner.DESK, each.owner(), () -> "I3 " + each + where());
           assertTrue(
               open.add(new Wish.Call(each.binding().pbx(), each.binding().call())),
@@ -265,6 +314,18 @@ class ReferralLawsTest {
             .forEach(notice ->
                 assertFalse(notice.toString().contains(NUMBER), () -> "I9 " + notice + where()));
       }
+    }
+
+    /**
+     * The router looks twenty times a second, and needs a second to see everything after a start.
+     */
+    private boolean isHonoured(Referral referral) {
+      Deadline deadline = referral.deadline().orElseThrow();
+      boolean over =
+          night.routerLives()
+              && night.moment().uptime().compareTo(Duration.ofSeconds(1)) > 0
+              && night.now().isAfter(deadline.answerBy().plusSeconds(1));
+      return !over || deadline.rung() == Deadline.Rung.YES || referral.receiver().isPresent();
     }
 
     private void explained(Decided decided) {

@@ -24,14 +24,18 @@ import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
+import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.crisis.CrisisPlan;
 import nl.zorgrouter.router.directory.CrisisFile;
 import nl.zorgrouter.router.directory.ProvedRules;
 import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
+import nl.zorgrouter.router.journal.disk.NotedBefore;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.journal.disk.SaidBefore;
+import nl.zorgrouter.router.run.Pace;
 import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.router.run.Setup;
 import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.store.Copying;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -99,7 +103,8 @@ final class Run implements Callable<Integer> {
       throws InterruptedException {
     Measurements measurements = new Measurements();
     Path folder = settings.storage().journal(settings.node());
-    Before before = new Before(rules, crisis, SaidBefore.read(folder, Instant.now()));
+    Before before =
+        new Before(rules, crisis, SaidBefore.read(folder, Instant.now()), NotedBefore.read(folder));
     try (RouterJournal journal =
         RouterJournal.open(settings.storage(), settings.node(), measurements.journal())) {
       journal.keep(rules, settings.region());
@@ -124,7 +129,8 @@ final class Run implements Callable<Integer> {
   }
 
   /** What a router knows before it hears anything. */
-  private record Before(VerifiedRules rules, CrisisPlan crisis, List<ServiceChange> said) {}
+  private record Before(
+      VerifiedRules rules, CrisisPlan crisis, List<ServiceChange> said, Recollection known) {}
 
   private int serve(
       RouterConfig settings, Before before, Measurements measurements, RouterJournal journal)
@@ -135,11 +141,14 @@ final class Run implements Callable<Integer> {
     RunningRouter router =
         RunningRouter.start(
             vertx,
-            settings.node(),
-            links,
-            before.rules(),
-            measurements,
-            List.of(journal.recorder()));
+            new Setup(
+                settings.node(),
+                links,
+                before.rules(),
+                measurements,
+                List.of(journal.recorder()),
+                Pace.REAL,
+                before.known()));
     router.approve(before.crisis());
     router.recall(before.said());
     RouterConfig.Http http = settings.http();

@@ -79,7 +79,7 @@ final class CodePressed {
       return stays(state, press.pbx(), press.pressed(), decision.code().name()).noticing(judged);
     }
     Referral referral = referral(press, facts, decision, moment);
-    RouterState next = state.with(state.referrals().plus(referral, moment.uptime()));
+    RouterState next = state.with(state.referrals().plus(referral, moment.lived()));
     return Step.to(next)
         .noticing(judged)
         .then(
@@ -87,7 +87,7 @@ final class CodePressed {
                 next,
                 referral,
                 ReferralEvent.CONFIRM,
-                new Happening(press.pressed().at(), moment.uptime(), BY, "", Happening.Path.CODE)));
+                new Happening(press.pressed().at(), moment.lived(), BY, "", Happening.Path.CODE)));
   }
 
   /** Both routers of a region make the same referral of the same press. */
@@ -109,7 +109,7 @@ final class CodePressed {
             press.caller().since(),
             press.line().id(),
             press.journey()),
-        new Offer(facts, decision, press.pressed().at(), moment.uptime()),
+        new Offer(facts, decision, press.pressed().at(), moment.lived()),
         Mode.HANDOVER);
   }
 

@@ -25,7 +25,7 @@ public record Contacts(PMap<String, Contact> byNumber, PQueue<Aged> byAge) {
    * The last time a number called.
    *
    * @param journey the journey it began
-   * @param since the router's uptime when it did
+   * @param since when it did, on the router's timer of people
    * @param before when it called the time before, on another journey
    */
   record Contact(String journey, Duration since, Optional<Duration> before) {}

@@ -7,12 +7,12 @@ import java.time.Instant;
  * When and through whom something happened to a referral.
  *
  * @param at by the exchange's clock
- * @param uptime the router's own timer
+ * @param lived the router's own timer of people
  * @param by a workplace, or who else it was
  * @param detail a coded reason, or empty
  * @param path how a caller who has to move is moved
  */
-record Happening(Instant at, Duration uptime, String by, String detail, Path path) {
+record Happening(Instant at, Duration lived, String by, String detail, Path path) {
   static final String EXCHANGE = "exchange";
   static final String ROUTER = "router";
 
@@ -24,11 +24,11 @@ record Happening(Instant at, Duration uptime, String by, String detail, Path pat
     CODE
   }
 
-  static Happening on(Instant at, Duration uptime, String by) {
-    return new Happening(at, uptime, by, "", Path.COMMAND);
+  static Happening on(Instant at, Duration lived, String by) {
+    return new Happening(at, lived, by, "", Path.COMMAND);
   }
 
   Happening because(String reason) {
-    return new Happening(at, uptime, by, reason, path);
+    return new Happening(at, lived, by, reason, path);
   }
 }

@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.core;
 
+import java.util.List;
 import java.util.Map;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.router.referral.Request;
@@ -37,6 +38,17 @@ public sealed interface Input {
 
   /** A professional asks for something; the step has the reply. */
   record Requested(Moment moment, Request request) implements Input {}
+
+  /**
+   * What this router knew before it was started again; comes before everything it hears.
+   *
+   * @param memories in their order, counted on the timer of this start
+   */
+  record Recalled(Moment moment, List<Memory> memories) implements Input {
+    public Recalled {
+      memories = List.copyOf(memories);
+    }
+  }
 
   /** Time went on. */
   record Tick(Moment moment) implements Input {}

@@ -131,10 +131,10 @@ final class Offering {
     }
     return state.pbx(found.pbx()).link() instanceof PbxView.Link.InSync link
         ? judged(
-            withdrawn(state, open, link.clock().at(moment.uptime()), moment),
+            withdrawn(state, open, link.clock().at(moment), moment),
             request,
             wish,
-            new Judging(rules, line.get(), found, link.clock().at(moment.uptime())),
+            new Judging(rules, line.get(), found, link.clock().at(moment)),
             moment)
         : Referring.outOfSync(state, found.pbx().value());
   }
@@ -155,7 +155,7 @@ final class Offering {
                 state,
                 each,
                 ReferralEvent.LAPSED,
-                Happening.on(at, moment.uptime(), Happening.ROUTER)))
+                Happening.on(at, moment.lived(), Happening.ROUTER)))
         .orElseGet(() -> Step.to(state));
   }
 
@@ -195,9 +195,9 @@ final class Offering {
             request.by().name(),
             caseId,
             binding(judging, journey, facts),
-            new Offer(facts, decision, judging.at(), moment.uptime()),
+            new Offer(facts, decision, judging.at(), moment.lived()),
             wish.mode());
-    RouterState next = state.with(state.referrals().plus(referral, moment.uptime()));
+    RouterState next = state.with(state.referrals().plus(referral, moment.lived()));
     return before
         .in(next)
         .noticing(judged)
@@ -207,7 +207,7 @@ final class Offering {
   static CaseOfReferral.Repeated repeated(
       RouterState state, String number, String journey, Line line, Moment moment) {
     return line.kind() == LineKind.EMERGENCY
-            && state.contacts().isRepeated(number, journey, moment.uptime())
+            && state.contacts().isRepeated(number, journey, moment.lived())
         ? CaseOfReferral.Repeated.YES
         : CaseOfReferral.Repeated.NO;
   }

@@ -65,5 +65,10 @@ public record PbxView(
     Instant at(Duration now) {
       return pbxTime.plus(now.minus(uptime));
     }
+
+    /** What people read there at this moment: in a simulation they live faster than the wire. */
+    Instant at(Moment now) {
+      return pbxTime.plus(now.lived(now.uptime().minus(uptime)));
+    }
   }
 }

@@ -23,9 +23,10 @@ import nl.zorgrouter.rules.verify.VerifiedRules;
 final class Questions {
   private Questions() {}
 
-  static Step asked(RouterState state, PbxId pbx, CallEvent.Asked asked, Duration now) {
+  static Step asked(RouterState state, PbxId pbx, CallEvent.Asked asked, Moment now) {
     PbxView view = state.pbx(pbx);
-    OpenQuestion question = new OpenQuestion(asked.ticket(), now, OpenQuestion.Rescue.NONE);
+    OpenQuestion question =
+        new OpenQuestion(asked.ticket(), now.uptime(), OpenQuestion.Rescue.NONE);
     RouterState noted =
         state.with(pbx, view.questions(view.questions().plus(asked.call(), question)));
     return switch (state.ruling()) {
@@ -52,7 +53,7 @@ final class Questions {
   }
 
   private static Step decided(
-      RouterState state, PbxId pbx, CallEvent.Asked asked, VerifiedRules rules, Duration now) {
+      RouterState state, PbxId pbx, CallEvent.Asked asked, VerifiedRules rules, Moment now) {
     Optional<Line> line =
         asked.marks().get(Mark.ZR_LINE).flatMap(id -> rules.rules().region().line(id));
     if (line.isEmpty()) {
@@ -62,7 +63,9 @@ final class Questions {
     }
     Optional<Confirmed> promise = Promised.of(asked, rules.version());
     Step back =
-        promise.isPresent() ? Step.to(state) : ReferralNews.askedAgain(state, pbx, asked, now);
+        promise.isPresent()
+            ? Step.to(state)
+            : ReferralNews.askedAgain(state, pbx, asked, now.lived());
     Map<String, ServiceReport> services = Services.facts(state, rules.rules().region(), asked.at());
     Ruled ruled =
         promise
@@ -77,7 +80,8 @@ final class Questions {
                 .map(Confirmed::id)
                 .map(ReferralId::value)
                 .orElseGet(() -> decisionId(state, asked)));
-    Step given = back.then(given(back.state(), pbx, asked, line.get().kind(), ruled, answer, now));
+    Step given =
+        back.then(given(back.state(), pbx, asked, line.get().kind(), ruled, answer, now.uptime()));
     return Services.isUnstaffed(line.get(), services, ruled.decision(), asked.at())
         ? given.noticing(new Notice.TakeoverUnstaffed(pbx, asked.call(), line.get().id()))
         : given;

@@ -76,7 +76,7 @@ final class ReferralMoves {
   }
 
   private static Step move(RouterState state, Referral referral, Happening how) {
-    Deadline deadline = Deadline.of(how.at(), how.uptime(), referral.offer().within());
+    Deadline deadline = Deadline.of(how.at(), how.lived(), referral.offer().within());
     Referral due = referral.due(deadline);
     RouterState next = state.with(state.referrals().with(due));
     return switch (due.mode()) {
@@ -94,7 +94,7 @@ final class ReferralMoves {
                 booked.state(),
                 open,
                 ReferralEvent.WAITS,
-                Happening.on(how.at(), how.uptime(), Happening.ROUTER)));
+                Happening.on(how.at(), how.lived(), Happening.ROUTER)));
       }
     };
   }
@@ -227,7 +227,7 @@ final class ReferralMoves {
     if (!CaseOfReferral.isOffer(decision, region.line(facts.line()))) {
       return apply(state, referral, ReferralEvent.NOBODY_ELSE, how.because(decision.code().name()));
     }
-    Offer next = new Offer(facts, decision, how.at(), how.uptime());
+    Offer next = new Offer(facts, decision, how.at(), how.lived());
     return Step.to(state.with(state.referrals().with(referral.offering(next))));
   }
 

@@ -2,9 +2,12 @@ package nl.zorgrouter.router.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Sentence;
@@ -26,20 +29,23 @@ import nl.zorgrouter.rules.decide.Outcome;
 
 /**
  * What a router that was away, or has just started, learns about referrals from the exchange: the
- * marks on the channels say what was promised, and where a caller is says what became of it.
+ * marks on the channels say what was promised, and where a caller is says what became of it. What
+ * the exchange shows goes before what the router remembers.
  */
 final class ReferralResync {
   private ReferralResync() {}
 
   static Step seen(RouterState state, PbxId pbx, Instant at, Duration now) {
-    Step step = Step.to(state);
     Happening how = Happening.on(at, now, Happening.EXCHANGE);
+    Step step = Step.to(state);
     for (LiveCall call : state.pbx(pbx).calls().all()) {
-      step = step.in(recovered(step.state(), pbx, call, at, now));
+      Optional<Confirmed> promise = promise(call);
+      if (promise.isPresent()) {
+        step = step.then(promised(step.state(), pbx, call, promise.get(), how));
+      }
     }
-    for (ReferralId id : step.state().referrals().open()) {
-      Optional<Referral> referral =
-          step.state().referrals().get(id).filter(each -> each.binding().pbx().equals(pbx));
+    for (ReferralId id : toCompare(step.state(), pbx)) {
+      Optional<Referral> referral = step.state().referrals().get(id);
       if (referral.isPresent()) {
         step = step.then(compared(step.state(), referral.get(), how));
       }
@@ -47,20 +53,86 @@ final class ReferralResync {
     return step;
   }
 
-  /** A promise on a channel that this router does not know: another one made it, or it died. */
-  private static RouterState recovered(
-      RouterState state, PbxId pbx, LiveCall call, Instant at, Duration now) {
-    Optional<Confirmed> promise =
-        call.marks()
-            .get(Mark.ZR_CONFIRMED)
-            .flatMap(Confirmed::read)
-            .filter(confirmed ->
-                call.marks().get(Mark.ZR_REFERRAL).equals(Optional.of(confirmed.id().value())))
-            .filter(confirmed -> state.referrals().get(confirmed.id()).isEmpty());
-    return promise
-        .map(confirmed ->
-            state.with(state.referrals().plus(referral(confirmed, pbx, call, at, now), now)))
-        .orElse(state);
+  /** Those that can still change by themselves, and the last one of every call that is there. */
+  private static Set<ReferralId> toCompare(RouterState state, PbxId pbx) {
+    Set<ReferralId> all = new LinkedHashSet<>();
+    for (ReferralId id : state.referrals().open()) {
+      state
+          .referrals()
+          .get(id)
+          .filter(each -> each.binding().pbx().equals(pbx))
+          .ifPresent(each -> all.add(each.id()));
+    }
+    for (LiveCall call : state.pbx(pbx).calls().all()) {
+      state
+          .referrals()
+          .of(pbx, call.call())
+          .filter(each -> each.state() == ReferralState.ANSWERED)
+          .filter(each -> each.binding().call().equals(call.call()))
+          .ifPresent(each -> all.add(each.id()));
+    }
+    return all;
+  }
+
+  private static Optional<Confirmed> promise(LiveCall call) {
+    return call.marks()
+        .get(Mark.ZR_CONFIRMED)
+        .flatMap(Confirmed::read)
+        .filter(confirmed ->
+            call.marks().get(Mark.ZR_REFERRAL).equals(Optional.of(confirmed.id().value())));
+  }
+
+  /**
+   * A promise on a channel. This router may not know it: another one made it, or this one died
+   * before it was written down.
+   */
+  private static Step promised(
+      RouterState state, PbxId pbx, LiveCall call, Confirmed promise, Happening how) {
+    Optional<Referral> known = state.referrals().get(promise.id());
+    if (known.isEmpty()) {
+      Referral found = referral(promise, pbx, call, how.at(), how.lived());
+      return Step.to(state.with(state.referrals().plus(found, how.lived())));
+    }
+    Referral referral = known.get();
+    return switch (referral.state()) {
+      case OFFERED ->
+          referral.offer().service().equals(promise.service())
+              ? Step.to(state.with(state.referrals().with(confirmed(referral, promise, how))))
+              : leftBehind(state, pbx, call);
+      case RETURNED, CANCELLED -> leftBehind(state, pbx, call);
+      case CONFIRMED, WAITING ->
+          Step.to(state.with(state.referrals().with(referral.counted(how.at(), how.lived()))));
+      case ANSWERED, ABANDONED -> Step.to(state);
+    };
+  }
+
+  /** The desk said yes, and the exchange heard it; only the router died too early to note it. */
+  private static Referral confirmed(Referral offered, Confirmed promise, Happening how) {
+    return offered
+        .as(promise.mode())
+        .due(deadline(promise, how.at(), how.lived()))
+        .moved(
+            new Moved(
+                how.at(),
+                ReferralEvent.CONFIRM,
+                ReferralState.CONFIRMED,
+                Happening.EXCHANGE,
+                "FOUND"));
+  }
+
+  /** The referral is over, and its caller still waits there: he did not hear that he may go. */
+  private static Step leftBehind(RouterState state, PbxId pbx, LiveCall call) {
+    return call.phase() instanceof LiveCall.Phase.Waiting
+        ? Step.to(state).commanding(new Command.BringBack(pbx, call.call()))
+        : Step.to(state);
+  }
+
+  private static Deadline deadline(Confirmed promise, Instant at, Duration now) {
+    return new Deadline(
+        promise.answerBy(),
+        now.plus(Duration.between(at, promise.answerBy())),
+        Duration.ofSeconds(promise.graceSeconds()),
+        Deadline.Rung.NO);
   }
 
   private static Referral referral(
@@ -84,14 +156,8 @@ final class ReferralResync {
                 journey),
             new Offer(CaseFacts.of(line, at), decision, at, now),
             promise.mode());
-    Deadline deadline =
-        new Deadline(
-            promise.answerBy(),
-            now.plus(left),
-            Duration.ofSeconds(promise.graceSeconds()),
-            Deadline.Rung.NO);
     return offered
-        .due(deadline)
+        .due(deadline(promise, at, now))
         .moved(
             new Moved(at, ReferralEvent.WAITS, ReferralState.WAITING, Happening.EXCHANGE, "FOUND"));
   }
@@ -127,23 +193,57 @@ final class ReferralResync {
     if (call.isEmpty()) {
       return ReferralMoves.apply(state, referral, ReferralEvent.HUNG_UP, how);
     }
-    boolean promised =
-        call.get().marks().get(Mark.ZR_REFERRAL).equals(Optional.of(referral.id().value()));
-    if (referral.state() == ReferralState.OFFERED) {
+    if (referral.state() == ReferralState.OFFERED || referral.mode() == Mode.CALLBACK) {
       return Step.to(state);
     }
-    if (!promised && referral.mode() == Mode.HANDOVER) {
+    if (!call.get().marks().get(Mark.ZR_REFERRAL).equals(Optional.of(referral.id().value()))) {
       return ReferralMoves.apply(state, referral, ReferralEvent.CAME_BACK, how);
     }
-    return isWithSomebody(state, referral, call.get())
-        ? ReferralMoves.apply(state, referral, ReferralEvent.ANSWERED, how)
+    if (referral.state() == ReferralState.ANSWERED) {
+      return Step.to(state);
+    }
+    return switch (referral.mode()) {
+      case HANDOVER -> handedOver(state, referral, call.get(), how);
+      case WARM -> inTheRoom(state, referral, how);
+      case CALLBACK -> Step.to(state);
+    };
+  }
+
+  private static Step handedOver(
+      RouterState state, Referral referral, LiveCall caller, Happening how) {
+    if (isWithSomebody(state, referral, caller)) {
+      return ReferralMoves.apply(state, referral, ReferralEvent.ANSWERED, how);
+    }
+    boolean arrived =
+        referral.state() == ReferralState.CONFIRMED
+            && caller.phase() instanceof LiveCall.Phase.Waiting;
+    return arrived
+        ? ReferralMoves.apply(state, referral, ReferralEvent.WAITS, how)
+        : Step.to(state);
+  }
+
+  /**
+   * He leaves the room, and with it his mark, when the last of the staff has left. So while he has
+   * it and the nurse is gone, somebody of the service is with him.
+   */
+  private static Step inTheRoom(RouterState state, Referral referral, Happening how) {
+    CallBook book = state.pbx(referral.binding().pbx()).calls();
+    if (referral.binding().desk().filter(nurse -> book.get(nurse).isEmpty()).isPresent()) {
+      return ReferralMoves.apply(state, referral, ReferralEvent.ANSWERED, how);
+    }
+    if (referral.receiver().isPresent() && referral.receiver().flatMap(book::get).isEmpty()) {
+      Referral left = referral.receivedBy(Optional.empty());
+      return ReferralMoves.apply(
+          state.with(state.referrals().with(left)), left, ReferralEvent.RECEIVER_LEFT, how);
+    }
+    return referral.state() == ReferralState.CONFIRMED
+        ? ReferralMoves.apply(state, referral, ReferralEvent.WAITS, how)
         : Step.to(state);
   }
 
   /** In no queue, asking nothing, and another leg belongs to his conversation. */
   private static boolean isWithSomebody(RouterState state, Referral referral, LiveCall caller) {
-    return referral.mode() == Mode.HANDOVER
-        && caller.phase() instanceof LiveCall.Phase.Underway
+    return caller.phase() instanceof LiveCall.Phase.Underway
         && state.pbx(referral.binding().pbx()).calls().all().stream()
             .anyMatch(
                 leg -> leg.linked().equals(caller.linked()) && !leg.call().equals(caller.call()));

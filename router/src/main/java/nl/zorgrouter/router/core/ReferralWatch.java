@@ -9,7 +9,7 @@ import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
 import nl.zorgrouter.router.referral.ReferralId;
 
-/** The deadlines of referrals, on the router's own timer. */
+/** The deadlines of referrals, on the router's own timer of people. */
 final class ReferralWatch {
   /** The exchange needs milliseconds to move a caller; after this it has not. */
   static final Duration TO_MOVE = Duration.ofSeconds(5);
@@ -19,9 +19,10 @@ final class ReferralWatch {
 
   private ReferralWatch() {}
 
-  static Step look(RouterState state, Duration now) {
+  static Step look(RouterState state, Moment now) {
+    Duration lived = now.lived();
     Step step =
-        Step.to(state.with(state.referrals().without(now)).with(state.contacts().without(now)));
+        Step.to(state.with(state.referrals().without(lived)).with(state.contacts().without(lived)));
     for (ReferralId id : state.referrals().open()) {
       Optional<Referral> referral = step.state().referrals().get(id);
       if (referral.isPresent()) {
@@ -31,52 +32,61 @@ final class ReferralWatch {
     return step;
   }
 
-  private static Step look(RouterState state, Referral referral, Duration now) {
+  private static Step look(RouterState state, Referral referral, Moment now) {
     return event(state, referral, now)
         .map(event ->
             ReferralMoves.apply(
-                state, referral, event, Happening.on(at(state, referral, now), now, "router")))
+                state,
+                referral,
+                event,
+                Happening.on(at(state, referral, now), now.lived(), Happening.ROUTER)))
         .orElseGet(() -> Step.to(state));
   }
 
-  private static Optional<ReferralEvent> event(RouterState state, Referral referral, Duration now) {
+  private static Optional<ReferralEvent> event(RouterState state, Referral referral, Moment now) {
     return switch (referral.state()) {
-      case OFFERED ->
-          now.minus(referral.offer().uptime()).compareTo(Offer.HOLDS) > 0
-              ? Optional.of(ReferralEvent.LAPSED)
-              : Optional.empty();
+      case OFFERED -> isSeen(state, referral) ? lapsed(referral, now) : Optional.empty();
       case CONFIRMED -> isSeen(state, referral) ? stuck(referral, now) : Optional.empty();
       case WAITING -> referral.deadline().flatMap(deadline -> due(state, referral, deadline, now));
       case ANSWERED, RETURNED, ABANDONED, CANCELLED -> Optional.empty();
     };
   }
 
-  private static Optional<ReferralEvent> stuck(Referral referral, Duration now) {
+  private static Optional<ReferralEvent> lapsed(Referral referral, Moment now) {
+    return now.lived().minus(referral.offer().lived()).compareTo(Offer.HOLDS) > 0
+        ? Optional.of(ReferralEvent.LAPSED)
+        : Optional.empty();
+  }
+
+  private static Optional<ReferralEvent> stuck(Referral referral, Moment now) {
+    Duration toMove = now.lived(TO_MOVE);
     return referral
         .deadline()
         .filter(deadline ->
-            now.minus(deadline.due().minus(referral.offer().within())).compareTo(TO_MOVE) > 0)
+            now.lived().minus(deadline.due().minus(referral.offer().within())).compareTo(toMove)
+                > 0)
         .map(_ -> ReferralEvent.NOT_MOVED);
   }
 
   private static Optional<ReferralEvent> due(
-      RouterState state, Referral referral, Deadline deadline, Duration now) {
-    if (now.compareTo(deadline.due()) < 0) {
+      RouterState state, Referral referral, Deadline deadline, Moment now) {
+    if (now.lived().compareTo(deadline.due()) < 0) {
       return Optional.empty();
     }
     return switch (referral.mode()) {
       case CALLBACK -> Optional.of(ReferralEvent.EXPIRED);
       case WARM ->
-          referral.receiver().isPresent()
+          referral.receiver().isPresent() || !isSeen(state, referral)
               ? Optional.empty()
               : Optional.of(ReferralEvent.NOBODY_CAME);
       case HANDOVER -> isSeen(state, referral) ? handover(deadline, now) : Optional.empty();
     };
   }
 
-  private static Optional<ReferralEvent> handover(Deadline deadline, Duration now) {
-    Duration back = deadline.due().plus(deadline.grace()).plus(OVERDUE);
-    if (now.compareTo(back) > 0) {
+  /** How late an exchange may be is a matter of machines: real seconds, whatever people live. */
+  private static Optional<ReferralEvent> handover(Deadline deadline, Moment now) {
+    Duration back = deadline.due().plus(deadline.grace()).plus(now.lived(OVERDUE));
+    if (now.lived().compareTo(back) > 0) {
       return Optional.of(ReferralEvent.OVERDUE);
     }
     return switch (deadline.rung()) {
@@ -93,11 +103,11 @@ final class ReferralWatch {
   }
 
   /** By the exchange's clock; while it is out of sight, as far as the timer goes. */
-  private static Instant at(RouterState state, Referral referral, Duration now) {
+  private static Instant at(RouterState state, Referral referral, Moment now) {
     return switch (state.pbx(referral.binding().pbx()).link()) {
       case PbxView.Link.InSync link -> link.clock().at(now);
       case PbxView.Link.Silent _ ->
-          referral.offer().at().plus(now.minus(referral.offer().uptime()));
+          referral.offer().at().plus(now.lived().minus(referral.offer().lived()));
     };
   }
 }

@@ -40,7 +40,7 @@ final class Referring {
           case Wish.Offer offer -> Offering.offer(state, request, offer, moment);
           case Wish.About about -> about(state, request, about, moment);
         };
-    return remembered(step, request, moment.uptime());
+    return remembered(step, request, moment.lived());
   }
 
   /** A refusal is not kept: what stood in the way may be gone when it is asked again. */
@@ -82,7 +82,7 @@ final class Referring {
               .formatted(referral.state(), wish.event()));
     }
     return state.pbx(referral.binding().pbx()).link() instanceof PbxView.Link.InSync link
-        ? wished(state, request, wish, referral, moment, link.clock().at(moment.uptime()))
+        ? wished(state, request, wish, referral, moment, link.clock().at(moment))
         : outOfSync(state, referral.binding().pbx().value());
   }
 
@@ -93,7 +93,7 @@ final class Referring {
       Referral referral,
       Moment moment,
       Instant at) {
-    Happening how = Happening.on(at, moment.uptime(), request.by().name());
+    Happening how = Happening.on(at, moment.lived(), request.by().name());
     return switch (wish) {
       case Wish.Confirm confirm -> confirm(state, request, confirm, referral, how);
       case Wish.Cancel _ -> done(state, referral, ReferralEvent.CANCEL, how);

@@ -31,6 +31,7 @@ public final class Remembered {
           Input.LoadsMeasured _,
           Input.ServiceChanged _,
           Input.Requested _,
+          Input.Recalled _,
           Input.Draining _ ->
           true;
     };

@@ -29,23 +29,23 @@ public final class RouterCore {
       case Input.LoadsMeasured measured -> Step.to(state.loaded(measured.loads()));
       case Input.ServiceChanged changed -> Services.changed(state, changed);
       case Input.Tick(Moment moment) -> tick(state, moment);
+      case Input.Recalled recalled -> Step.to(Recalling.recalled(state, recalled.memories()));
       case Input.Draining _ -> drained(state);
     };
   }
 
   private static Step news(RouterState state, PbxNews news, Moment moment) {
-    Duration now = moment.uptime();
     PbxId pbx = news.pbx();
     PbxView view = state.pbx(pbx);
     return switch (news) {
       case PbxNews.Happened happened -> happened(state, pbx, happened.event(), moment);
-      case PbxNews.InSync inSync -> inSync(state, pbx, inSync.snapshot(), now);
+      case PbxNews.InSync inSync -> inSync(state, pbx, inSync.snapshot(), moment);
       case PbxNews.OutOfSync lost ->
           Step.to(state.with(pbx, view.link(new PbxView.Link.Silent(lost.why()))));
       case PbxNews.Pinged pinged ->
           switch (view.link()) {
             case PbxView.Link.InSync link -> {
-              PbxView.Clock clock = new PbxView.Clock(pinged.pbxTime(), now);
+              PbxView.Clock clock = new PbxView.Clock(pinged.pbxTime(), moment.uptime());
               yield Step.to(
                   state.with(pbx, view.link(new PbxView.Link.InSync(clock, link.leased()))));
             }
@@ -54,8 +54,8 @@ public final class RouterCore {
     };
   }
 
-  private static Step inSync(RouterState state, PbxId pbx, Snapshot snapshot, Duration now) {
-    PbxView.Clock clock = new PbxView.Clock(snapshot.at(), now);
+  private static Step inSync(RouterState state, PbxId pbx, Snapshot snapshot, Moment now) {
+    PbxView.Clock clock = new PbxView.Clock(snapshot.at(), now.uptime());
     PbxView view =
         new PbxView(
             new PbxView.Link.InSync(clock, Duration.ofSeconds(-1)),
@@ -63,7 +63,7 @@ public final class RouterCore {
             HashTreePMap.empty(),
             state.pbx(pbx).answers());
     Step step = renewed(state.with(pbx, view), now);
-    step = step.then(ReferralResync.seen(step.state(), pbx, snapshot.at(), now));
+    step = step.then(ReferralResync.seen(step.state(), pbx, snapshot.at(), now.lived()));
     for (Snapshot.Leg leg : snapshot.legs()) {
       switch (leg.question()) {
         case Snapshot.Question.None() -> {}
@@ -88,7 +88,7 @@ public final class RouterCore {
   }
 
   private static Step happened(RouterState state, PbxId pbx, CallEvent event, Moment moment) {
-    Duration now = moment.uptime();
+    Duration now = moment.lived();
     PbxView view = state.pbx(pbx);
     if (view.link() instanceof PbxView.Link.Silent) {
       return Step.to(state).noticing(new Notice.Unexpected(pbx, event.getClass().getSimpleName()));
@@ -104,9 +104,8 @@ public final class RouterCore {
   }
 
   private static Step questioned(RouterState booked, PbxId pbx, CallEvent event, Moment moment) {
-    Duration now = moment.uptime();
     return switch (event) {
-      case CallEvent.Asked asked -> Questions.asked(booked, pbx, asked, now);
+      case CallEvent.Asked asked -> Questions.asked(booked, pbx, asked, moment);
       case CallEvent.StoppedAsking stopped -> Questions.closed(booked, pbx, stopped.call());
       case CallEvent.Ended ended -> Questions.closed(booked, pbx, ended.call());
       case CallEvent.AnswerTaken taken -> Questions.taken(booked, pbx, taken);
@@ -146,7 +145,7 @@ public final class RouterCore {
     Duration now = moment.uptime();
     Step step = renewed(state, now);
     step = step.then(Services.ended(step.state(), moment));
-    step = step.then(ReferralWatch.look(step.state(), now));
+    step = step.then(ReferralWatch.look(step.state(), moment));
     for (Map.Entry<PbxId, PbxView> entry : state.pbxs().entrySet()) {
       step = step.then(watched(step.state(), entry.getKey(), now));
     }

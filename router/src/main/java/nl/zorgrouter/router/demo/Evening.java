@@ -23,6 +23,7 @@ import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Hours;
 import nl.zorgrouter.router.console.HttpDoor;
+import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.demo.Buttons.Said;
 import nl.zorgrouter.router.run.Observer;
 import nl.zorgrouter.router.run.Pace;
@@ -120,7 +121,14 @@ public final class Evening {
               listens.listen();
               witness = Optional.of(listens);
               Setup setup =
-                  new Setup(1, List.copyOf(links), rules, measurements, List.of(observer), pace());
+                  new Setup(
+                      1,
+                      List.copyOf(links),
+                      rules,
+                      measurements,
+                      List.of(observer),
+                      pace(),
+                      Recollection.NONE);
               router = Optional.of(RunningRouter.start(vertx, setup));
               vertx.setPeriodic(100, _ -> shown = shown.seen(listens.account()));
               town.wake();
@@ -131,7 +139,7 @@ public final class Evening {
   }
 
   private Pace pace() {
-    return new Pace(() -> town.peopleAt(clock.instant()), figures());
+    return new Pace(() -> town.peopleAt(clock.instant()), figures(), speed);
   }
 
   private Duration figures() {

@@ -2,9 +2,13 @@ package nl.zorgrouter.router.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,6 +23,8 @@ public final class Concealment {
   /** Says in a text that a commitment follows. */
   private static final String SIGN = "~";
 
+  private static final Pattern HIDDEN = Pattern.compile("\"(~[0-9a-f]{64})\"");
+
   private Concealment() {}
 
   /** The 32 bytes that stand for a number. */
@@ -30,6 +36,24 @@ public final class Concealment {
     } catch (NoSuchAlgorithmException | InvalidKeyException everyJavaCan) {
       throw new IllegalStateException(everyJavaCan);
     }
+  }
+
+  /**
+   * A text with the numbers back in it.
+   *
+   * @param numbers gives the number for what stands in its place
+   */
+  public static byte[] revealed(byte[] text, UnaryOperator<String> numbers) {
+    return HIDDEN
+        .matcher(new String(text, UTF_8))
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                '"'
+                    + String.valueOf(
+                        JsonStringEncoder.getInstance()
+                            .quoteAsString(numbers.apply(found.group(1))))
+                    + '"'))
+        .getBytes(UTF_8);
   }
 
   /** The commitment as it stands in an entry. */

@@ -5,6 +5,7 @@ import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.router.core.Decided;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Moment;
+import nl.zorgrouter.router.core.Noted;
 import nl.zorgrouter.router.core.Notice;
 
 /**
@@ -39,6 +40,9 @@ public sealed interface Entry {
 
   /** A caller left a queue, or was refused by it. */
   record VisitEnded(Visit visit) implements Entry {}
+
+  /** What a router must know when it is started again: referrals, answers, who called. */
+  record Kept(Noted noted) implements Entry {}
 
   /** Somebody saw or changed what is protected. */
   record Accessed(Access access) implements Entry {}

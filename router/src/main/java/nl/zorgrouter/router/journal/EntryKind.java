@@ -22,7 +22,9 @@ public enum EntryKind {
   /** {@link Entry.Lost}. */
   LOST(8, DataClass.MARKS),
   /** {@link Entry.TailCut}. */
-  TAIL_CUT(9, DataClass.MARKS);
+  TAIL_CUT(9, DataClass.MARKS),
+  /** {@link Entry.Kept}. */
+  KEPT(12, DataClass.DECISIONS);
 
   private final int number;
   private final DataClass dataClass;
@@ -58,6 +60,7 @@ public enum EntryKind {
       case Entry.Accessed _ -> ACCESSED;
       case Entry.Lost _ -> LOST;
       case Entry.TailCut _ -> TAIL_CUT;
+      case Entry.Kept _ -> KEPT;
     };
   }
 
@@ -73,6 +76,7 @@ public enum EntryKind {
       case ACCESSED -> Entry.Accessed.class;
       case LOST -> Entry.Lost.class;
       case TAIL_CUT -> Entry.TailCut.class;
+      case KEPT -> Entry.Kept.class;
     };
   }
 }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.zorgrouter.call.CallId;
@@ -29,6 +30,8 @@ import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Target;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.monitoring.wait.JourneyId;
+import nl.zorgrouter.router.referral.Binding;
+import nl.zorgrouter.router.referral.Task;
 import nl.zorgrouter.rules.decide.Caller;
 
 /**
@@ -38,6 +41,9 @@ import nl.zorgrouter.rules.decide.Caller;
 public final class EntryText {
   /** Every component of this name, in any record, is personal data. */
   private static final String PERSONAL = "callerNumber";
+
+  /** Records of people who call: their {@code number} is personal data, too. */
+  private static final Set<Class<?>> CALLERS = Set.of(Caller.class, Binding.class, Task.class);
 
   private static final Object CONCEAL = EntryText.class;
   private static final JsonMapper MAPPER = mapper();
@@ -115,7 +121,7 @@ public final class EntryText {
         SerializationConfig config, BeanDescription record, List<BeanPropertyWriter> writers) {
       for (BeanPropertyWriter writer : writers) {
         boolean ofCaller =
-            record.getBeanClass() == Caller.class && writer.getName().equals("number");
+            CALLERS.contains(record.getBeanClass()) && writer.getName().equals("number");
         if (ofCaller || writer.getName().equals(PERSONAL)) {
           writer.assignSerializer(new Concealed());
         }

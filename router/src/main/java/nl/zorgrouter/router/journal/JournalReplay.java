@@ -79,7 +79,7 @@ public final class JournalReplay {
         expected.clear();
         yield Optional.empty();
       }
-      case Entry.Noticed _, Entry.VisitEnded _, Entry.Accessed _ -> Optional.empty();
+      case Entry.Noticed _, Entry.VisitEnded _, Entry.Accessed _, Entry.Kept _ -> Optional.empty();
     };
   }
 

@@ -13,9 +13,9 @@ import nl.zorgrouter.rules.decide.Priority;
  * @param facts as they were
  * @param decision of the rules; it refers
  * @param at when, by the exchange's clock
- * @param uptime the same on the router's own timer
+ * @param lived the same on the router's own timer of people
  */
-public record Offer(CaseFacts facts, Decision decision, Instant at, Duration uptime) {
+public record Offer(CaseFacts facts, Decision decision, Instant at, Duration lived) {
   /** Waits are known anew every second and triage changes: an offer is not one for ever. */
   public static final Duration HOLDS = Duration.ofMinutes(2);
 
@@ -23,6 +23,11 @@ public record Offer(CaseFacts facts, Decision decision, Instant at, Duration upt
     if (decision.onward().isEmpty()) {
       throw new IllegalArgumentException("an offer goes somewhere");
     }
+  }
+
+  /** The same on a timer that shows this much more. */
+  Offer later(Duration more) {
+    return new Offer(facts, decision, at, lived.plus(more));
   }
 
   /** The service that was found. */

@@ -70,6 +70,39 @@ public record Referral(
     };
   }
 
+  /** A task is looked after this long; who has not called back by then does not do it any more. */
+  private static final Duration LONGEST_TASK = Duration.ofHours(24);
+
+  /** Whether it can still change by itself, or somebody still has to be called back. */
+  public boolean isUnfinished(Duration lived) {
+    return state.isOpen()
+        || (task.filter(each -> each.done() == Task.Progress.OPEN).isPresent()
+            && lived.minus(offer.lived()).compareTo(LONGEST_TASK) <= 0);
+  }
+
+  /** The same on a timer that shows this much more. */
+  public Referral later(Duration more) {
+    return new Referral(
+        id,
+        by,
+        caseId,
+        binding,
+        offer.later(more),
+        mode,
+        state,
+        deadline.map(each -> each.later(more)),
+        receiver,
+        task,
+        result,
+        history);
+  }
+
+  /** With the deadline counted again: both are now, by the exchange's clock and by the timer. */
+  public Referral counted(Instant at, Duration lived) {
+    return with(
+        state, deadline.map(each -> each.counted(at, lived)), receiver, task, result, history);
+  }
+
   /** Whether somebody was ever sent to the service by it. */
   public boolean wasConfirmed() {
     return deadline.isPresent();

@@ -56,7 +56,7 @@ public record Referrals(
   /**
    * Something that is forgotten one day.
    *
-   * @param since the router's uptime when it came
+   * @param since when it came, on the router's timer of people
    */
   public record Aged(Duration since, Optional<Asked> request, Optional<ReferralId> referral) {}
 
@@ -94,14 +94,21 @@ public record Referrals(
   public Referrals plus(Referral referral, Duration now) {
     Aged aged = new Aged(now, Optional.empty(), Optional.of(referral.id()));
     Referrals known = with(referral);
-    return new Referrals(known.byId, known.byCall, replies, byAge.plus(aged), known.open, made + 1);
+    PMap<Wish.Call, ReferralId> legs = known.byCall;
+    for (Wish.Call leg : legs(referral)) {
+      legs = legs.plus(leg, referral.id());
+    }
+    return new Referrals(known.byId, legs, replies, byAge.plus(aged), known.open, made + 1);
   }
 
   /** With a referral as it is now. */
   public Referrals with(Referral referral) {
     PMap<Wish.Call, ReferralId> legs = byCall;
     for (Wish.Call leg : legs(referral)) {
-      legs = legs.plus(leg, referral.id());
+      // what is written down of an earlier referral does not make it that of the call again
+      if (referral.state().isOpen() || !legs.containsKey(leg)) {
+        legs = legs.plus(leg, referral.id());
+      }
     }
     return new Referrals(
         byId.plus(referral.id(), referral),
@@ -114,17 +121,23 @@ public record Referrals(
 
   /** With what a request was answered. */
   public Referrals answered(Request request, Reply reply, Duration now) {
-    Asked asked = new Asked(request.by().name(), request.id());
+    return recalled(request.by().name(), request.id(), request.content(), reply, now);
+  }
+
+  /** With what somebody was answered before. */
+  public Referrals recalled(
+      String by, String requestId, String content, Reply reply, Duration since) {
+    Asked asked = new Asked(by, requestId);
     return new Referrals(
         byId,
         byCall,
-        replies.plus(asked, new Answered(request.content(), reply)),
-        byAge.plus(new Aged(now, Optional.of(asked), Optional.empty())),
+        replies.plus(asked, new Answered(content, reply)),
+        byAge.plus(new Aged(since, Optional.of(asked), Optional.empty())),
         open,
         made);
   }
 
-  /** Without what is too old. What is still open is kept for as long again. */
+  /** Without what is too old. What is not finished is kept for as long again. */
   public Referrals without(Duration now) {
     Referrals kept = this;
     while (!kept.byAge.isEmpty() && now.minus(kept.byAge.peek().since()).compareTo(KEPT) > 0) {
@@ -137,7 +150,7 @@ public record Referrals(
     Aged oldest = byAge.peek();
     Optional<Referral> referral = oldest.referral().flatMap(this::get);
     PQueue<Aged> ages = byAge.minus();
-    if (referral.isPresent() && referral.get().state().isOpen()) {
+    if (referral.isPresent() && referral.get().isUnfinished(now)) {
       return new Referrals(
           byId,
           byCall,

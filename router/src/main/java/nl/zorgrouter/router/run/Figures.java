@@ -37,6 +37,7 @@ final class Figures implements Observer {
       case Input.LoadsMeasured _,
           Input.ServiceChanged _,
           Input.Requested _,
+          Input.Recalled _,
           Input.Tick _,
           Input.Draining _ -> {}
     }

@@ -18,6 +18,7 @@ import nl.zorgrouter.monitoring.wait.QueuePicture;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Moment;
+import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Services;
@@ -59,7 +60,7 @@ public final class RunningRouter {
   private RunningRouter(Vertx vertx, Setup setup) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
-    this.clock = new RouterClock(setup.pace().wall());
+    this.clock = new RouterClock(setup.pace());
     region = setup.rules().rules().region();
     setup.links().forEach(link -> links.put(link.pbx(), link));
     standing = Standing.of(setup.rules());
@@ -93,13 +94,15 @@ public final class RunningRouter {
       VerifiedRules rules,
       Measurements measurements,
       List<Observer> observers) {
-    return start(vertx, new Setup(node, links, rules, measurements, observers, Pace.REAL));
+    return start(
+        vertx,
+        new Setup(node, links, rules, measurements, observers, Pace.REAL, Recollection.NONE));
   }
 
   /** Starts a router on these exchanges. */
   public static RunningRouter start(Vertx vertx, Setup setup) {
     RunningRouter router = new RunningRouter(vertx, setup);
-    router.context.runOnContext(_ -> router.begin(setup.rules()));
+    router.context.runOnContext(_ -> router.begin(setup.rules(), setup.before()));
     return router;
   }
 
@@ -199,7 +202,9 @@ public final class RunningRouter {
     return stopped.future();
   }
 
-  private void begin(VerifiedRules rules) {
+  /** What was known comes first, so that the exchanges' own pictures are held against it. */
+  private void begin(VerifiedRules rules, Recollection before) {
+    before.at(clock.now()).forEach(this::take);
     take(new Input.RulesActivated(clock.now(), rules));
     links
         .values()

@@ -2,6 +2,7 @@ package nl.zorgrouter.router.run;
 
 import java.util.List;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 
@@ -14,6 +15,7 @@ import nl.zorgrouter.telephony.link.PbxGateway;
  * @param measurements are kept up to date
  * @param observers told of every step, after the figures
  * @param pace how time runs
+ * @param before what this router knew before it was started again
  */
 public record Setup(
     int node,
@@ -21,7 +23,8 @@ public record Setup(
     VerifiedRules rules,
     Measurements measurements,
     List<Observer> observers,
-    Pace pace) {
+    Pace pace,
+    Recollection before) {
   public Setup {
     links = List.copyOf(links);
     observers = List.copyOf(observers);

@@ -94,6 +94,7 @@ public final class Waits implements Observer {
           Input.LoadsMeasured _,
           Input.ServiceChanged _,
           Input.Requested _,
+          Input.Recalled _,
           Input.Draining _ -> {}
     }
   }

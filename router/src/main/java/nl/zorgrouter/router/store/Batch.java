@@ -58,7 +58,7 @@ final class Batch {
     rows.append("\t\\\\x").append(HexFormat.of().formatHex(frame.chain().bytes())).append('\n');
     switch (frame.kind()) {
       case VISIT_ENDED, ACCESSED -> project(frame);
-      case STARTED, HEARD, RULES_ACTIVATED, DECISION_MADE, NOTICED, LOST, TAIL_CUT -> {}
+      case STARTED, HEARD, RULES_ACTIVATED, DECISION_MADE, NOTICED, LOST, TAIL_CUT, KEPT -> {}
     }
   }
 
@@ -74,6 +74,7 @@ final class Batch {
             Entry.DecisionMade _,
             Entry.Noticed _,
             Entry.Lost _,
+            Entry.Kept _,
             Entry.TailCut _ -> {}
       }
     } catch (UnreadableEntry newer) {

@@ -33,6 +33,7 @@ import nl.zorgrouter.router.api.ReferralApi;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.console.HttpDoor;
+import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.run.Pace;
 import nl.zorgrouter.router.run.RunningRouter;
@@ -82,7 +83,8 @@ final class Ward implements AutoCloseable {
                 rules,
                 measurements,
                 List.of(),
-                new Pace(clock, Duration.ofSeconds(1))));
+                new Pace(clock, Duration.ofSeconds(1), 1),
+                Recollection.NONE));
     Router pages = Router.router(vertx);
     new ReferralApi(router, Tokens.of(vertx, file), rules.rules().region(), Clock.systemUTC())
         .mount(pages);

@@ -95,6 +95,9 @@ final class AnyValue {
     if (type == int.class || type == Integer.class) {
       return 1 + dice.nextInt(2);
     }
+    if (type == double.class) {
+      return 1 + dice.nextInt(60);
+    }
     return type == boolean.class || type == Boolean.class
         ? (Object) dice.nextBoolean()
         : (Object) dice.nextLong();

@@ -82,6 +82,7 @@ public record JournalVerification(long entries, long lost, long numbers, List<Fi
             Entry.DecisionMade _,
             Entry.Noticed _,
             Entry.VisitEnded _,
+            Entry.Kept _,
             Entry.Accessed _ ->
             0;
       };

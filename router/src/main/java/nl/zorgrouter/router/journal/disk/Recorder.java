@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Noted;
 import nl.zorgrouter.router.core.Remembered;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.Step;
@@ -52,6 +53,7 @@ public final class Recorder implements Observer {
     if (Remembered.needs(before, input, step)) {
       remember(input, step, entries);
     }
+    Noted.by(before, input, step).ifPresent(noted -> entries.add(new Entry.Kept(noted)));
     before = step.state();
     step.decided().forEach(decided -> entries.add(new Entry.DecisionMade(decided)));
     step.notices().forEach(notice -> entries.add(new Entry.Noticed(input.moment().wall(), notice)));
@@ -74,6 +76,7 @@ public final class Recorder implements Observer {
       case Input.FromPbx _,
           Input.ServiceChanged _,
           Input.Requested _,
+          Input.Recalled _,
           Input.Tick _,
           Input.Draining _ -> {
         if (!step.decided().isEmpty()) {

@@ -1,5 +1,7 @@
 package nl.zorgrouter.router.journal.disk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,9 @@ public final class SaidBefore {
   /** The longest that anything said can hold, and an hour for clocks that were set. */
   private static final Duration OLDEST = Duration.ofHours(25);
 
+  /** Most entries are about calls: those are not read as a whole. */
+  private static final String CHANGE = "\"" + Input.ServiceChanged.class.getSimpleName() + "\"";
+
   private SaidBefore() {}
 
   /**
@@ -54,7 +59,7 @@ public final class SaidBefore {
   }
 
   private static Optional<ServiceChange> change(Frame frame) throws UnreadableEntry {
-    if (frame.kind() != EntryKind.HEARD) {
+    if (frame.kind() != EntryKind.HEARD || !new String(frame.text(), UTF_8).contains(CHANGE)) {
       return Optional.empty();
     }
     return EntryText.read(frame.kind(), frame.text())
