@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The demonstration region with its GP services open at every hour, so that no test needs a night.
+ * The demonstration region with its GP services open at every hour, to neighbours too, so that no
+ * test needs a night.
  */
 final class OpenRegion {
   /** How long a referral by code waits in this region, in seconds. */
@@ -40,6 +41,9 @@ final class OpenRegion {
 
   private static String adapted(String text, int patience) {
     return text.replace("weekdays: [\"17:00-08:00\"]", "weekdays: [\"08:00-08:00\"]")
+        .replace(
+            "neighbour-by-day_candidate\"><text>\"NEIGHBOUR\"",
+            "neighbour-by-day_candidate\"><text>\"COORDINATION\"")
         .replace(
             "<outputEntry id=\"em-referral_answerWithin\"><text>600</text>",
             "<outputEntry id=\"em-referral_answerWithin\"><text>" + patience + "</text>");

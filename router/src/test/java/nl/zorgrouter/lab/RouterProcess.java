@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The router as a process of its own, as {@code ./zorgrouter run} starts it.
@@ -52,12 +54,24 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
     return start(exchange, OpenRegion.PATIENCE, "--observe");
   }
 
+  /** Starts it beside the exchanges behind those manager ports, by their names in that region. */
+  static RouterProcess start(Path region, Map<String, Integer> managerPorts) {
+    return start(
+        managerPorts.entrySet().stream()
+            .map(each -> each.getKey() + ": " + router(each.getValue()))
+            .collect(Collectors.joining("\n  ")),
+        region);
+  }
+
   private static RouterProcess start(String exchange, int patience, String... more) {
+    return start(exchange, OpenRegion.write(patience), more);
+  }
+
+  private static RouterProcess start(String exchanges, Path region, String... more) {
     try {
       Path directory = Files.createTempDirectory("router");
-      Path config = directory.resolve("zorgrouter.yaml");
       Files.writeString(
-          config,
+          directory.resolve("zorgrouter.yaml"),
           """
           node: 1
           region: %s
@@ -65,26 +79,46 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
           exchanges:
             %s
           """
-              .formatted(OpenRegion.write(patience), exchange));
-      Path output = directory.resolve("output");
-      List<String> command = new ArrayList<>();
-      command.add(ProcessHandle.current().info().command().orElseThrow());
-      command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-      command.add(
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-      command.addAll(
-          List.of("nl.zorgrouter.router.command.Zorgrouter", "run", "--config", config.toString()));
-      command.addAll(List.of(more));
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      return new RouterProcess(
-          process, output, address(process, output), directory.resolve("zorgrouter-data"));
+              .formatted(region, exchanges));
+      return run(directory, more);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  /**
+   * The same router started anew after its end: configuration, journal and tokens are as it was.
+   */
+  RouterProcess again() {
+    try {
+      return run(data.resolveSibling("."));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private static RouterProcess run(Path directory, String... more) throws IOException {
+    Path home = directory.normalize();
+    Path output = home.resolve("output");
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of(
+            "nl.zorgrouter.router.command.Zorgrouter",
+            "run",
+            "--config",
+            home.resolve("zorgrouter.yaml").toString()));
+    command.addAll(List.of(more));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new RouterProcess(
+        process, output, address(process, output), home.resolve("zorgrouter-data"));
   }
 
   /** Waits until it says that it routes. */

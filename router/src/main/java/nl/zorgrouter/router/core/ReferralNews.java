@@ -36,8 +36,7 @@ final class ReferralNews {
       case CallEvent.Took took -> took(state, pbx, took, now);
       case CallEvent.FellBack fell ->
           with(state, pbx, fell.call(), ReferralNews::cameBack, fell.at(), now);
-      case CallEvent.Worsened worse ->
-          with(state, pbx, worse.call(), ReferralNews::worsened, worse.at(), now);
+      case CallEvent.Worsened worse -> worsened(state, pbx, worse, now);
       case CallEvent.Ended ended -> ended(state, pbx, ended, now);
       case CallEvent.Arrived _,
           CallEvent.Answered _,
@@ -175,6 +174,27 @@ final class ReferralNews {
     return isOnTheWay(referral) || referral.state() == ReferralState.ANSWERED
         ? Optional.of(ReferralEvent.WORSENED)
         : Optional.empty();
+  }
+
+  /**
+   * It is getting worse. Said on another exchange than the one where he was referred, he is brought
+   * from there to his desk, past the trunk; without a router the other exchange dials back itself.
+   */
+  private static Step worsened(
+      RouterState state, PbxId pbx, CallEvent.Worsened worse, Duration now) {
+    if (state.referrals().of(pbx, worse.call()).isPresent()) {
+      return with(state, pbx, worse.call(), ReferralNews::worsened, worse.at(), now);
+    }
+    return state
+        .pbx(pbx)
+        .calls()
+        .get(worse.call())
+        .flatMap(leg -> leg.marks().get(Mark.ZR_JOURNEY))
+        .flatMap(journey -> state.referrals().elsewhere(pbx, journey))
+        .filter(referral -> worsened(referral).isPresent())
+        .map(referral ->
+            ReferralMoves.apply(state, referral, ReferralEvent.RAISE, by(worse.at(), now)))
+        .orElseGet(() -> Step.to(state));
   }
 
   private static Step ended(RouterState state, PbxId pbx, CallEvent.Ended ended, Duration now) {

@@ -2,6 +2,7 @@ package nl.zorgrouter.router.referral;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,6 +69,14 @@ public record Referrals(
   /** The last referral of a call. */
   public Optional<Referral> of(PbxId pbx, CallId call) {
     return Optional.ofNullable(byCall.get(new Wish.Call(pbx, call))).flatMap(this::get);
+  }
+
+  /** The last referral of a journey, when it was made on another exchange than that one. */
+  public Optional<Referral> elsewhere(PbxId pbx, String journey) {
+    return byId.values().stream()
+        .filter(
+            each -> each.binding().journey().equals(journey) && !each.binding().pbx().equals(pbx))
+        .max(Comparator.comparing(Referral::changed));
   }
 
   /** All of them, in no order. */

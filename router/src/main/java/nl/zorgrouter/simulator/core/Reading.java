@@ -7,8 +7,10 @@ import nl.zorgrouter.simulator.core.Runner.Result;
 
 /** A channel in {@code Read(...)}: the person on it is asked for keys. */
 final class Reading implements Channel.Activity {
-  /** How long the prompt sounds before the wait begins; the beep takes this long. */
-  private static final Duration PROMPT = Duration.ofMillis(450);
+  /** How long the beep sounds before the wait begins, and how long a sentence before the beep. */
+  private static final Duration BEEP = Duration.ofMillis(450);
+
+  private static final Duration SENTENCE = Duration.ofSeconds(3);
 
   private final Exchange exchange;
   private final Channel channel;
@@ -31,7 +33,8 @@ final class Reading implements Channel.Activity {
     int most = parts.size() > 2 && !parts.get(2).isEmpty() ? Integer.parseInt(parts.get(2)) : 255;
     int attempts = number(parts, 4, 1);
     int seconds = number(parts, 5, 10);
-    Duration once = Duration.ofSeconds(seconds).plus(PROMPT);
+    Duration prompt = parts.get(1).contains("&") ? SENTENCE.plus(BEEP) : BEEP;
+    Duration once = Duration.ofSeconds(seconds).plus(prompt);
     channel.activity =
         new Reading(exchange, channel, parts.get(0), most, once.multipliedBy(attempts));
     exchange.tell(new Output.AsksForKey(channel.name));
@@ -55,6 +58,7 @@ final class Reading implements Channel.Activity {
 
   private void done() {
     exchange.set(channel, variable, keys);
+    exchange.set(channel, "READSTATUS", keys.isEmpty() ? "TIMEOUT" : "OK");
     exchange.runner.proceed(channel);
   }
 

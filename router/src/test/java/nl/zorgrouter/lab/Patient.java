@@ -1,0 +1,207 @@
+package nl.zorgrouter.lab;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A caller of a 112 line with a desk, a nurse and a post of his own, so that many can be referred
+ * at the same time and none is answered by another's nurse.
+ */
+final class Patient {
+  private static final int DESKS_FROM = 10;
+
+  /** Where it all happens. The router is asked for anew each time: it may have been replaced. */
+  record Scene(LabAmi desks, LabAmi posts, Supplier<RouterProcess> router) {}
+
+  private final Scene scene;
+  private final int number;
+  private final Caller caller;
+  private final Api nurse;
+  private String id = "";
+
+  private Patient(Scene scene, int number, Caller caller, Api nurse) {
+    this.scene = scene;
+    this.number = number;
+    this.caller = caller;
+    this.nurse = nurse;
+  }
+
+  /** Calls 112 and is answered by his nurse; at his post somebody is on duty, and busy. */
+  static Patient withNurse(Scene scene, int number) {
+    add(scene.posts(), "post-" + number, telephone("busy-" + (800 + number)));
+    Patient patient = answered(scene, number, "talk-");
+    RouterProcess.until("her call", () -> patient.nurse.calls().size() == 1);
+    return patient;
+  }
+
+  /**
+   * Calls 112 and is answered by a nurse who presses *81 after a second. Nobody is on duty at his
+   * post, so nobody knows how long one waits there: a wait beyond the deadline would be refused.
+   */
+  static Patient byCode(Scene scene, int number) {
+    return answered(scene, number, "refers-").referredByCode();
+  }
+
+  private static Patient answered(Scene scene, int number, String kind) {
+    String desk = "lab-" + (DESKS_FROM + number);
+    String telephone = telephone(kind + (600 + number));
+    add(scene.desks(), desk, telephone);
+    Caller caller =
+        Caller.calls(
+            scene.desks(),
+            Line.emergency(desk)
+                .with("__ZR_LINE", "112-noord")
+                .with("__ZR_PLACE", Posts.town(number)));
+    caller.connected();
+    RouterProcess router = scene.router().get();
+    Api nurse = Api.desk(router.web(), router.data(), telephone);
+    remove(scene.desks(), desk, telephone);
+    return new Patient(scene, number, caller, nurse);
+  }
+
+  /** The nurse offers him to his post; gives what she is answered. */
+  Api.Answer offered(String mode, int age) {
+    return nurse.offer(request(mode, age));
+  }
+
+  /** What she asks. */
+  JsonObject request(String mode, int age) {
+    JsonObject body = Api.c1(mode);
+    JsonObject facts = body.getJsonObject("case");
+    facts.getJsonObject("patient").put("age", age).put("municipality", Posts.town(number));
+    facts.getJsonObject("caller").put("number", "06123456%02d".formatted(number));
+    return body;
+  }
+
+  /** She offers him and says yes; waits until the router says that he, or his task, waits. */
+  Patient referred(String mode, int age) {
+    RouterProcess.until(
+        mode + " is offered for " + post(),
+        () -> {
+          Api.Answer answer = offered(mode, age);
+          if (answer.status() != 201) {
+            return false;
+          }
+          id = answer.id();
+          return nurse.act(id, "confirm").status() == 200;
+        });
+    nurse.until(id, "WAITING");
+    return this;
+  }
+
+  private Patient referredByCode() {
+    RouterProcess.until("a referral of " + caller.id(), () -> !ofCall().isEmpty());
+    id = ofCall().getFirst().getString("id");
+    return this;
+  }
+
+  private List<JsonObject> ofCall() {
+    return nurse.get("referrals").json().getJsonArray("referrals").stream()
+        .map(JsonObject.class::cast)
+        .filter(each -> each.getJsonObject("call").getString("uniqueid").equals(caller.id()))
+        .toList();
+  }
+
+  /** Somebody of his post comes on duty and answers the next call. */
+  void isAnsweredBy(String kind) {
+    add(scene.posts(), post(), telephone(kind + (700 + number)));
+  }
+
+  /** His nurse's telephone is cut off. */
+  void nurseDrops() {
+    hangUp(scene.desks(), "@lab-agent-", kind -> kind.contains("-" + (600 + number) + "@"));
+  }
+
+  /** The telephone of his post is cut off. */
+  void postDrops() {
+    hangUp(scene.posts(), "@lab-agent-", kind -> kind.contains("-" + (700 + number) + "@"));
+  }
+
+  private static void hangUp(LabAmi ami, String what, java.util.function.Predicate<String> which) {
+    ami.seen(event ->
+            event.is("Newchannel")
+                && event.get("Channel").contains(what)
+                && event.get("Channel").endsWith(";1")
+                && which.test(event.get("Channel")))
+        .forEach(event -> ami.tryToAct("Hangup", "Channel", event.get("Channel")));
+  }
+
+  /**
+   * Waits until he is in the queue of a desk again, before all but unanswered 112 calls: of the one
+   * that the region names for the line, or of his own, where the exchange brings him by itself.
+   */
+  AmiMessage backAtHisDesk() {
+    AmiMessage back = caller.event("a desk again", event -> joinsDesk(event) && !isFirst(event));
+    String priority = caller.priorityIn(back.get("Queue"));
+    if (!priority.equals("10")) {
+      throw new AssertionError(
+          "priority `%s`, expected `10`; %s".formatted(priority, caller.story()));
+    }
+    return back;
+  }
+
+  private boolean joinsDesk(AmiMessage event) {
+    return event.is("QueueCallerJoin")
+        && (event.get("Queue").equals(desk()) || event.get("Queue").equals("desk"));
+  }
+
+  private boolean isFirst(AmiMessage event) {
+    return caller.seen(this::joinsDesk).getFirst().equals(event);
+  }
+
+  /** His referral as his nurse sees it. */
+  JsonObject referral() {
+    return nurse.get("referrals/" + id).json();
+  }
+
+  /** Waits until his referral is in that state. */
+  JsonObject until(String state) {
+    return nurse.until(id, state);
+  }
+
+  /** What happened to his referral, oldest first. */
+  List<String> events() {
+    return referral().getJsonArray("timeline").stream()
+        .map(step -> ((JsonObject) step).getString("event"))
+        .toList();
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  Api nurse() {
+    return nurse;
+  }
+
+  /** A professional of his post, at a page. */
+  Api professional() {
+    RouterProcess router = scene.router().get();
+    return Api.service(router.web(), router.data(), post());
+  }
+
+  String id() {
+    return id;
+  }
+
+  String desk() {
+    return "lab-" + (DESKS_FROM + number);
+  }
+
+  String post() {
+    return "post-" + number;
+  }
+
+  private static String telephone(String kind) {
+    return "Local/" + kind + "@lab-agent/n";
+  }
+
+  private static void add(LabAmi ami, String queue, String telephone) {
+    ami.act("QueueAdd", "Queue", queue, "Interface", telephone);
+  }
+
+  private static void remove(LabAmi ami, String queue, String telephone) {
+    ami.act("QueueRemove", "Queue", queue, "Interface", telephone);
+  }
+}
