@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A referral over a trunk, from the desk's exchange to that of the post, with the real router. */
 @NeedsAsterisk
 class OtherExchangeTest {
-  private static final int DEADLINE = 6;
+  private static final int DEADLINE = 4;
 
   private static TwoSites sites;
   private static RouterProcess router;
