@@ -2,10 +2,12 @@ package nl.zorgrouter.simulator;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.zorgrouter.simulator.core.Input;
 import nl.zorgrouter.simulator.core.Output;
 import nl.zorgrouter.simulator.traffic.Demand;
@@ -46,6 +48,7 @@ final class Callers {
   private static final Duration SHORTEST_RINGING = Duration.ofSeconds(2);
   private static final Duration LONGEST_RINGING = Duration.ofSeconds(7);
   private static final Duration TO_PRESS_A_KEY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PLAY = Duration.ofMinutes(30);
   private static final Duration TRIAGE = Duration.ofSeconds(90);
 
   private final Town town;
@@ -53,6 +56,7 @@ final class Callers {
   private final Map<Leg, Call> calls = new LinkedHashMap<>();
   private final Map<Leg, Leg> trunks = new HashMap<>();
   private final Map<Leg, String> telephones = new HashMap<>();
+  private final Set<String> played = new HashSet<>();
   private long entered;
   private long ended;
 
@@ -63,6 +67,22 @@ final class Callers {
 
   Town.Count count() {
     return new Town.Count(entered, ended, calls.size());
+  }
+
+  /** From now on a person of flesh and blood decides what whoever has this telephone does. */
+  void play(String telephone) {
+    played.add(telephone);
+  }
+
+  /** Whoever has this telephone hangs up; the answer is how many conversations ended. */
+  int hangUp(String telephone) {
+    List<Leg> legs =
+        telephones.entrySet().stream()
+            .filter(each -> each.getValue().equals(telephone))
+            .map(Map.Entry::getKey)
+            .toList();
+    legs.forEach(leg -> town.accept(leg.exchange(), new Input.HangsUp(leg.line())));
+    return legs.size();
   }
 
   /** Somebody dials; the answer is the unique id of his leg. */
@@ -133,6 +153,11 @@ final class Callers {
       town.accept(other.exchange(), new Input.Answers(other.line()));
     }
     if (!telephones.containsKey(answerer)) {
+      return;
+    }
+    if (played.contains(telephones.get(answerer))) {
+      town.after(
+          LONGEST_PLAY, () -> town.accept(answerer.exchange(), new Input.HangsUp(answerer.line())));
       return;
     }
     if (call != null && call.toBeReferred) {

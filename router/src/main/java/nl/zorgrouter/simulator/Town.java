@@ -183,6 +183,26 @@ public final class Town {
     return now(callers::getWorse);
   }
 
+  /**
+   * From now on a person of flesh and blood decides what whoever has this telephone does. It is
+   * still answered when it rings.
+   *
+   * @param telephone such as {@code desk-1}
+   */
+  public Future<Void> play(String telephone) {
+    return now(
+            () -> {
+              callers.play(telephone);
+              return Optional.<Void>empty();
+            })
+        .mapEmpty();
+  }
+
+  /** Whoever has this telephone hangs up; the answer is how many conversations ended. */
+  public Future<Integer> hangUp(String telephone) {
+    return now(() -> Optional.of(callers.hangUp(telephone))).map(ended -> ended.orElse(0));
+  }
+
   /** Every triagist of the first GP service pauses, or takes calls again. */
   public Future<Void> pauseGpService(boolean paused) {
     return now(

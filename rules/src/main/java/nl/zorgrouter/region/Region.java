@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.zorgrouter.finding.Sentence;
 
 /**
  * A region, whole: {@link RegionReader} makes no other. Its maps keep the order of the file.
@@ -20,22 +21,30 @@ import java.util.stream.Stream;
  * @param lines by id
  * @param agreements in the order in which neighbours are asked
  * @param urgencies what the codes of the triage systems mean
+ * @param words what the region's own words, such as those of skills, are in each language
  */
 public record Region(
     String id,
-    String name,
+    Sentence name,
     Settings settings,
     HolidayCalendar calendar,
     Map<String, Municipality> municipalities,
     Map<String, Service> services,
     Map<String, Line> lines,
     List<Agreement> agreements,
-    UrgencyMapping urgencies) {
+    UrgencyMapping urgencies,
+    Map<String, Sentence> words) {
   public Region {
     municipalities = Collections.unmodifiableMap(new LinkedHashMap<>(municipalities));
     services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
     lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
     agreements = List.copyOf(agreements);
+    words = Map.copyOf(words);
+  }
+
+  /** A word of the region as people say it; itself where the file does not say. */
+  public Sentence word(String word) {
+    return words.getOrDefault(word, new Sentence(word, word));
   }
 
   /** The municipality with that code, when it lies in the region. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.yaml.Faults;
 import nl.zorgrouter.yaml.Fields;
 import nl.zorgrouter.yaml.Yaml;
@@ -48,7 +49,8 @@ public final class RegionReader {
             "services",
             "lines",
             "agreements",
-            "urgencies");
+            "urgencies",
+            "words");
     HoursReader hours = new HoursReader();
     fields.required("calendars").ifPresent(hours::readCalendars);
     Map<String, Municipality> municipalities = new LinkedHashMap<>();
@@ -66,7 +68,9 @@ public final class RegionReader {
     Region region =
         new Region(
             head.map(each -> each.text("id", Forms.ID)).orElse(""),
-            head.map(each -> each.text("name")).orElse(""),
+            head.flatMap(each -> each.required("name"))
+                .map(Yaml::sentence)
+                .orElse(new Sentence("", "")),
             settings.map(each -> settings(each, services, municipalities)).orElse(UNSETTLED),
             settings
                 .flatMap(each -> Optional.ofNullable(each.entries().get("calendar")))
@@ -79,11 +83,22 @@ public final class RegionReader {
             fields
                 .required("urgencies")
                 .map(UrgencyReader::mapping)
-                .orElse(new UrgencyMapping(Map.of(), Map.of(), Map.of(), Map.of())));
+                .orElse(new UrgencyMapping(Map.of(), Map.of(), Map.of(), Map.of())),
+            words(fields));
     if (!faults.refuse()) {
       new WholeRegion(region, fields, faults).check();
     }
     return region;
+  }
+
+  private static Map<String, Sentence> words(Fields fields) {
+    Map<String, Sentence> words = new LinkedHashMap<>();
+    fields
+        .optional("words")
+        .map(Yaml::entries)
+        .orElse(Map.of())
+        .forEach((word, yaml) -> words.put(word, yaml.sentence()));
+    return words;
   }
 
   private static Map<String, Yaml> entries(Fields fields, String name) {

@@ -2,6 +2,7 @@ package nl.zorgrouter.region;
 
 import java.util.List;
 import java.util.Optional;
+import nl.zorgrouter.finding.Sentence;
 
 /**
  * One service of the directory.
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record Service(
     String id,
-    String name,
+    Sentence name,
     ServiceType type,
     List<String> coverage,
     Hours hours,
@@ -29,7 +30,7 @@ public record Service(
     Limits limits,
     List<String> expertise,
     Optional<Norm> norm,
-    Optional<String> contact) {
+    Optional<Sentence> contact) {
   public Service {
     coverage = List.copyOf(coverage);
     expertise = List.copyOf(expertise);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.yaml.Fields;
 import nl.zorgrouter.yaml.Yaml;
 
@@ -39,7 +40,7 @@ final class ServiceReader {
     }
     return new Service(
         id,
-        fields.text("name"),
+        fields.required("name").map(Yaml::sentence).orElse(NAMELESS),
         fields
             .required("type")
             .map(type -> type.word(ServiceType.class))
@@ -51,7 +52,7 @@ final class ServiceReader {
         limits(fields.optional("limits")),
         fields.items("expertise").stream().map(Yaml::text).toList(),
         fields.optional("norm").map(ServiceReader::norm),
-        fields.optional("contact").map(Yaml::text));
+        fields.optional("contact").map(Yaml::sentence));
   }
 
   private List<String> coverage(Fields fields) {
@@ -155,6 +156,8 @@ final class ServiceReader {
         fields.required("seconds").map(each -> each.number(1, 14_400)).orElse(1),
         fields.required("percent").map(each -> each.number(1, 100)).orElse(1));
   }
+
+  private static final Sentence NAMELESS = new Sentence("", "");
 
   /** Of a service whose hours cannot be read; the file is refused anyway. */
   static final Hours NEVER =

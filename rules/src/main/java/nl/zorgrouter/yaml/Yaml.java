@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.zorgrouter.finding.Place;
+import nl.zorgrouter.finding.Sentence;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -88,6 +89,19 @@ public record Yaml(Faults faults, Node node, String name) {
     }
     wrong("a text", "een tekst");
     return "";
+  }
+
+  /**
+   * A text for people: one that is the same in every language, or one each as {@code nl} and {@code
+   * en}.
+   */
+  public Sentence sentence() {
+    if (!(node instanceof MappingNode)) {
+      String same = text();
+      return new Sentence(same, same);
+    }
+    Fields fields = fields("nl", "en");
+    return new Sentence(fields.text("en"), fields.text("nl"));
   }
 
   /** A text of that form; empty, and told, when it is not. */

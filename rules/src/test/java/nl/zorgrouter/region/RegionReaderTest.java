@@ -139,7 +139,8 @@ class RegionReaderTest {
           {type: GGZ, area | {type: GGG, area | WRONG_VALUE | GGG
           area: ROAZ-NOORD | area: ROAZ-OOST | UNKNOWN_REFERENCE | ROAZ-OOST
           since: 2015-01-01, basis: the crisis | basis: the crisis | MISSING_FIELD | since
-          contact: duty officer of the GHOR | norm: {seconds: 60, percent: 90} # | NO_CONTACT | coordination-noord
+          name: {nl: Spoedeisende hulp Emmen, en: | name: {nl: Spoedeisende hulp Emmen, nb: | UNKNOWN_FIELD | nb
+          contact: {nl: "piket GHOR | norm: {seconds: 60, percent: 90} # | NO_CONTACT | coordination-noord
           nts: {U0: U0 | nts: {X0: U0 | UNKNOWN_REFERENCE | X0
           C1: [U4, U5] | D1: [U4, U5] | UNKNOWN_REFERENCE | D1
           26A1: C1 | 26A01: C1, 26A1: C1 | WRONG_VALUE | each code once

@@ -4,7 +4,9 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,15 @@ import nl.zorgrouter.router.referral.Registrant;
 public record Token(String digest, Registrant registrant, Instant created, Instant expires) {
   /** Digits of the digest that are enough to name a token in a list, and not to find it. */
   private static final int SHOWN = 8;
+
+  private static final int RANDOM_BYTES = 32;
+
+  /** A new secret; it is shown once. */
+  static String secret(SecureRandom chance) {
+    byte[] secret = new byte[RANDOM_BYTES];
+    chance.nextBytes(secret);
+    return "zr_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
 
   /** The digest of a token. */
   static String digest(String token) {

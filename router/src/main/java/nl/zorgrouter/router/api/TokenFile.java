@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import nl.zorgrouter.router.referral.Registrant;
 
@@ -23,7 +22,6 @@ public final class TokenFile {
   public static final int MOST_DAYS = 366;
 
   private static final String NAME = "tokens.json";
-  private static final int RANDOM_BYTES = 32;
 
   private final Path file;
 
@@ -73,9 +71,7 @@ public final class TokenFile {
     if (lasts.toDays() > MOST_DAYS || lasts.isNegative() || lasts.isZero()) {
       throw new IllegalArgumentException("a token that lasts " + lasts);
     }
-    byte[] secret = new byte[RANDOM_BYTES];
-    chance.nextBytes(secret);
-    String token = "zr_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token = Token.secret(chance);
     List<Token> tokens = new ArrayList<>(all());
     tokens.add(new Token(Token.digest(token), registrant, now, now.plus(lasts)));
     write(tokens);

@@ -2,6 +2,8 @@ package nl.zorgrouter.router.api;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,23 +20,40 @@ public final class Tokens {
   private static final Logger LOG = LoggerFactory.getLogger("api");
   private static final long EVERY_MILLIS = 1_000;
 
-  private final TokenFile file;
   private volatile Map<String, Token> known = Map.of();
 
-  private Tokens(TokenFile file) {
-    this.file = file;
+  private Tokens() {}
+
+  /** Tokens that stand in no file and are gone with the process: those of a demonstration. */
+  public static Tokens unwritten() {
+    return new Tokens();
+  }
+
+  /**
+   * Makes a token that is kept in memory only.
+   *
+   * @return the token, which is shown once
+   */
+  public synchronized String give(
+      Registrant registrant, Instant now, Duration lasts, SecureRandom chance) {
+    String secret = Token.secret(chance);
+    Token token = new Token(Token.digest(secret), registrant, now, now.plus(lasts));
+    Map<String, Token> more = new HashMap<>(known);
+    more.put(token.digest(), token);
+    known = Map.copyOf(more);
+    return secret;
   }
 
   /** Reads them now and from now on. */
   public static Tokens of(Vertx vertx, TokenFile file) {
-    Tokens tokens = new Tokens(file);
-    tokens.read();
+    Tokens tokens = new Tokens();
+    tokens.read(file);
     vertx.setPeriodic(
         EVERY_MILLIS,
         _ ->
             vertx
                 .executeBlocking(() -> {
-                  tokens.read();
+                  tokens.read(file);
                   return true;
                 })
                 .onFailure(failed -> LOG.error("the tokens cannot be read", failed)));
@@ -48,7 +67,7 @@ public final class Tokens {
         .map(Token::registrant);
   }
 
-  private void read() {
+  private void read(TokenFile file) {
     try {
       Map<String, Token> fresh = new HashMap<>();
       file.all().forEach(each -> fresh.put(each.digest(), each));

@@ -1,5 +1,7 @@
 package nl.zorgrouter.router.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -9,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.CRC32C;
 
 /** The files of the pages, as they were built into the program; nothing is written to a disk. */
@@ -19,9 +20,21 @@ final class Assets {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  /** Each page by its path. */
-  private static final Map<String, String> PAGES =
-      Map.of("/", "live.html", "/desk", "desk.html", "/hap", "hap.html");
+  /**
+   * A page.
+   *
+   * @param name its files and its words
+   * @param style the style sheet it has beside the one that all share
+   */
+  private record Shown(String path, String name, String style) {}
+
+  private static final List<Shown> PAGES =
+      List.of(
+          new Shown("/", "live", "live"),
+          new Shown("/desk", "desk", "work"),
+          new Shown("/hap", "hap", "work"),
+          new Shown("/places", "places", "work"),
+          new Shown("/services", "services", "work"));
 
   private static final List<String> FILES =
       List.of(
@@ -42,18 +55,40 @@ final class Assets {
           "referral.js",
           "desk.js",
           "hap.js",
+          "guide.js",
+          "news.js",
+          "guide-words.js",
+          "places.js",
+          "services.js",
           "mark.svg");
 
   private Assets() {}
 
   static void serve(Router pages) {
-    PAGES.forEach((path, file) -> {
-      Asset page = Asset.read(file);
-      pages.get(path).handler(asked -> send(asked, page));
-    });
+    Frame frame = new Frame(text("frame.html"), text("door.html"));
+    for (Shown each : PAGES) {
+      String whole = frame.around(each.name(), each.style(), text(each.name() + ".html"));
+      Asset page = Asset.of(".html", whole.getBytes(UTF_8));
+      pages.get(each.path()).handler(asked -> send(asked, page));
+    }
     for (String file : FILES) {
-      Asset asset = Asset.read(file);
+      Asset asset = Asset.of(file, read(file));
       pages.get("/assets/" + file).handler(asked -> send(asked, asset));
+    }
+  }
+
+  private static String text(String file) {
+    return new String(read(file), UTF_8);
+  }
+
+  private static byte[] read(String file) {
+    try (InputStream stream = Assets.class.getResourceAsStream("pages/" + file)) {
+      if (stream == null) {
+        throw new IllegalStateException("the program was built without `" + file + "`");
+      }
+      return stream.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -82,20 +117,12 @@ final class Assets {
    * @param tag names its content
    */
   private record Asset(String type, Buffer bytes, String tag) {
-    static Asset read(String file) {
-      try (InputStream stream = Assets.class.getResourceAsStream("pages/" + file)) {
-        if (stream == null) {
-          throw new IllegalStateException("the program was built without `" + file + "`");
-        }
-        byte[] bytes = stream.readAllBytes();
-        CRC32C sum = new CRC32C();
-        sum.update(bytes);
-        String tag =
-            "\"%d-%s\"".formatted(bytes.length, HexFormat.of().toHexDigits(sum.getValue(), 8));
-        return new Asset(type(file), Buffer.buffer(bytes), tag);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
+    static Asset of(String file, byte[] bytes) {
+      CRC32C sum = new CRC32C();
+      sum.update(bytes);
+      String tag =
+          "\"%d-%s\"".formatted(bytes.length, HexFormat.of().toHexDigits(sum.getValue(), 8));
+      return new Asset(type(file), Buffer.buffer(bytes), tag);
     }
 
     private static String type(String file) {

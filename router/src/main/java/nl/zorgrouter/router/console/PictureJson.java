@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.estimate.Estimate;
+import nl.zorgrouter.router.service.Announcement;
 import nl.zorgrouter.router.view.Alarm;
 import nl.zorgrouter.router.view.CallerView;
 import nl.zorgrouter.router.view.LineView;
 import nl.zorgrouter.router.view.LinkView;
+import nl.zorgrouter.router.view.NewsView;
 import nl.zorgrouter.router.view.Picture;
 import nl.zorgrouter.router.view.ServiceView;
 import nl.zorgrouter.router.view.Way;
@@ -31,7 +33,7 @@ final class PictureJson {
     parts.put(
         "head",
         new JsonObject()
-            .put("region", picture.region())
+            .put("region", sentence(picture.region()))
             .put("rules", picture.rulesVersion())
             .put("decisions", picture.totals().decisions())
             .put("failsafes", picture.totals().failsafes())
@@ -42,6 +44,7 @@ final class PictureJson {
     parts.put("services", list(picture.services(), PictureJson::service));
     parts.put("callers", list(picture.callers(), PictureJson::caller));
     parts.put("links", list(picture.links(), PictureJson::link));
+    parts.put("news", list(picture.news(), PictureJson::news));
     parts.put("alarms", list(picture.alarms(), PictureJson::alarm));
     return parts;
   }
@@ -88,12 +91,13 @@ final class PictureJson {
     JsonObject json =
         new JsonObject()
             .put("id", service.id())
-            .put("name", service.name())
+            .put("name", sentence(service.name()))
             .put("open", service.open())
             .put("waiting", service.waiting())
             .put("talking", service.talking())
             .put("silent", service.silent());
     service.type().ifPresent(type -> json.put("type", type.name()));
+    service.said().ifPresent(said -> json.put("said", said(said)));
     put(json, "change", service.change());
     put(json, "oldest", service.oldest());
     service
@@ -109,6 +113,23 @@ final class PictureJson {
                 "norm",
                 new JsonObject().put("seconds", norm.seconds()).put("percent", norm.percent())));
     return json;
+  }
+
+  private static JsonObject said(Announcement said) {
+    return new JsonObject()
+        .put("state", said.state().name())
+        .put("reason", sentence(said.reason().sentence()))
+        .put("by", said.by())
+        .put("since", said.since().toEpochMilli())
+        .put("until", said.until().toEpochMilli());
+  }
+
+  private static JsonObject news(NewsView news) {
+    return said(news.tidings().announcement())
+        .put("what", news.tidings().what().name())
+        .put("at", news.at().toEpochMilli())
+        .put("service", news.tidings().announcement().service())
+        .put("told", new JsonArray(news.tidings().told()));
   }
 
   private static JsonObject estimate(Estimate estimate) {

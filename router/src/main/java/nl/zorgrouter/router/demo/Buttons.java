@@ -33,11 +33,22 @@ final class Buttons {
   }
 
   private static void button(Router pages, String name, Supplier<Future<Said>> press) {
+    answer(pages, name, () -> press.get().map(Said::toJson));
+  }
+
+  /** Answers a press of the demonstration's own page, and of no other. */
+  static void answer(Router pages, String name, Supplier<Future<JsonObject>> press) {
     pages
         .post("/demo/" + name)
         .handler(asked -> {
           if (isOwnPage(asked.request())) {
-            press.get().onSuccess(said -> asked.json(said.toJson())).onFailure(asked::fail);
+            press
+                .get()
+                .onSuccess(json -> {
+                  asked.response().putHeader("Cache-Control", "no-store");
+                  asked.json(json);
+                })
+                .onFailure(asked::fail);
           } else {
             refuse(asked);
           }

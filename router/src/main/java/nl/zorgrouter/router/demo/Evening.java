@@ -22,6 +22,7 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Hours;
+import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.demo.Buttons.Said;
@@ -52,6 +53,7 @@ public final class Evening {
   private List<PeopleLink> links = List.of();
   private Optional<Witness> witness = Optional.empty();
   private Optional<RunningRouter> router = Optional.empty();
+  private Optional<Region> region = Optional.empty();
   private volatile Shown shown = new Shown(true, false, 0, Optional.empty());
 
   /**
@@ -131,6 +133,7 @@ public final class Evening {
                       Recollection.NONE);
               router = Optional.of(RunningRouter.start(vertx, setup));
               vertx.setPeriodic(100, _ -> shown = shown.seen(listens.account()));
+              region = Optional.of(rules.rules().region());
               town.wake();
               return (Void) null;
             })
@@ -140,6 +143,10 @@ public final class Evening {
 
   private Pace pace() {
     return new Pace(() -> town.peopleAt(clock.instant()), figures(), speed);
+  }
+
+  private Instant peopleNow() {
+    return town.peopleAt(clock.instant());
   }
 
   private Duration figures() {
@@ -186,8 +193,10 @@ public final class Evening {
   /** Opens the page with its buttons; fails when the port is taken. */
   public Future<HttpServer> serve(Measurements measurements, int port) {
     Router pages = Router.router(vertx);
+    RunningRouter running = router.orElseThrow();
     new Buttons(this).serve(pages);
-    return new HttpDoor(router.orElseThrow(), measurements.page(), Map.of("demo", this::page))
+    new Roles(running, region.orElseThrow(), town, this::peopleNow).serve(pages);
+    return new HttpDoor(running, measurements.page(), Map.of("demo", this::page))
         .open(vertx, "127.0.0.1", port, pages);
   }
 

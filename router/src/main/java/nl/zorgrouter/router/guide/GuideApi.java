@@ -51,7 +51,8 @@ public final class GuideApi {
     pages.get("/api/v1/services").handler(this::all);
     pages.get(SERVICE + "/state").handler(this::one);
     pages.get("/api/v1/places").handler(this::places);
-    GuidePage.mount(pages, region);
+    pages.get("/api/v1/guide").handler(this::vocabulary);
+    pages.get("/api/v1/lines").handler(this::lines);
     pages.put(SERVICE + "/*").handler(BodyHandler.create(false).setBodyLimit(Body.MOST_BYTES));
     pages.put(TAKEOVER).handler(BodyHandler.create(false).setBodyLimit(Body.MOST_BYTES));
     pages.put(SERVICE + "/state").handler(asked -> change(asked, GuideApi::state));
@@ -185,7 +186,22 @@ public final class GuideApi {
         .board()
         .capacity(service.id(), clock.instant())
         .ifPresent(beds -> json.put("capacity", GuideJson.capacity(beds)));
+    state
+        .board()
+        .expertise(service.id(), clock.instant())
+        .ifPresent(skills -> json.put("onDuty", GuideJson.expertise(skills)));
     return json.put("wait", GuideJson.figures(report.at(clock.instant())));
+  }
+
+  private void vocabulary(RoutingContext asked) {
+    GuideJson.send(asked, 200, "application/json", Vocabulary.of(region));
+  }
+
+  private void lines(RoutingContext asked) {
+    RouterState state = router.state();
+    TakenLines lines = new TakenLines(region, state.board(), Services.measured(state.loads()));
+    GuideJson.send(
+        asked, 200, "application/json", lines.json(clock.instant(), GuideJson.language(asked)));
   }
 
   private void places(RoutingContext asked) {

@@ -11,6 +11,7 @@ import nl.zorgrouter.region.Service;
 import nl.zorgrouter.router.place.Place;
 import nl.zorgrouter.router.service.Announcement;
 import nl.zorgrouter.router.service.Capacity;
+import nl.zorgrouter.router.service.Expertise;
 import nl.zorgrouter.router.service.StateNow;
 import nl.zorgrouter.rules.decide.ServiceReport;
 
@@ -38,10 +39,11 @@ final class GuideJson {
     JsonObject json =
         new JsonObject()
             .put("service", service.id())
-            .put("name", service.name())
+            .put("name", service.name().in(language))
             .put("type", service.type().name())
             .put("state", state.state().name())
-            .put("source", state.source().name());
+            .put("source", state.source().name())
+            .put("expertise", new JsonArray(service.expertise()));
     put(json, "until", state.until());
     state.said().ifPresent(said -> json.put("said", said(said, language)));
     return json;
@@ -65,11 +67,21 @@ final class GuideJson {
                     place.waits().asOf()))
             .put("expertise", new JsonArray(place.skills()));
     place.telephone().ifPresent(number -> json.put("telephone", number));
-    place.service().contact().ifPresent(contact -> json.put("contact", contact));
+    place.service().contact().ifPresent(contact -> json.put("contact", contact.in(language)));
     place.beds().ifPresent(beds -> json.put("capacity", capacity(beds)));
     JsonArray reasons = new JsonArray();
     place.reasons().forEach(reason -> reasons.add(reason.in(language)));
     return json.put("reasons", reasons);
+  }
+
+  static JsonObject expertise(Expertise expertise) {
+    JsonObject json =
+        new JsonObject()
+            .put("present", new JsonArray(expertise.present().stream().sorted().toList()))
+            .put("by", expertise.by());
+    put(json, "asOf", Optional.of(expertise.asOf()));
+    put(json, "until", Optional.of(expertise.until()));
+    return json;
   }
 
   static JsonObject capacity(Capacity capacity) {
@@ -81,7 +93,7 @@ final class GuideJson {
     return json;
   }
 
-  private static JsonObject said(Announcement said, Sentence.Language language) {
+  static JsonObject said(Announcement said, Sentence.Language language) {
     JsonObject json =
         new JsonObject()
             .put("state", said.state().name())

@@ -214,6 +214,7 @@ public final class Board {
         failsafes++;
         signals.failsafe.happened(wall);
       }
+      case Notice.ServiceNews(var tidings) -> signals.news.told(tidings, wall);
       case Notice.NobodyTook _ -> signals.nobodyTook.happened(wall);
       case Notice.NoRules _,
           Notice.AnsweredAgain _,
@@ -221,7 +222,6 @@ public final class Board {
           Notice.QuestionOverdue _,
           Notice.QuestionStuck _,
           Notice.OtherAnswerTaken _,
-          Notice.ServiceNews _,
           Notice.TakeoverUnstaffed _,
           Notice.Judged _,
           Notice.ReferralMoved _,

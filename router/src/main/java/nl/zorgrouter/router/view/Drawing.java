@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.estimate.QueueLoad;
 import nl.zorgrouter.region.Endpoint;
 import nl.zorgrouter.region.Region;
@@ -56,6 +57,7 @@ final class Drawing {
         Math.max(0, callers.size() - Board.MOST_CALLERS),
         links,
         new Alarms(now, signals).of(rules, links, services, callers),
+        signals.news.shown(),
         totals);
   }
 
@@ -113,6 +115,7 @@ final class Drawing {
         service.id(),
         service.name(),
         Optional.of(service.type()),
+        state.board().said(service.id(), now),
         service.hours().openAt(now),
         service.hours().nextChange(now),
         count(service.id(), Stage.WAITING),
@@ -126,7 +129,8 @@ final class Drawing {
   private ServiceView stray(String queue) {
     return new ServiceView(
         queue,
-        queue,
+        new Sentence(queue, queue),
+        Optional.empty(),
         Optional.empty(),
         true,
         Optional.empty(),

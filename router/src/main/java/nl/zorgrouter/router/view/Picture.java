@@ -2,6 +2,7 @@ package nl.zorgrouter.router.view;
 
 import java.time.Instant;
 import java.util.List;
+import nl.zorgrouter.finding.Sentence;
 
 /**
  * A region at one moment, as a supervisor sees it.
@@ -16,11 +17,12 @@ import java.util.List;
  * @param unshown how many more callers there are
  * @param links the exchanges
  * @param alarms what is not as it should be, worst first
+ * @param news what was said of services lately, the latest first
  * @param totals since the start of this router
  */
 public record Picture(
     Instant at,
-    String region,
+    Sentence region,
     int rulesVersion,
     List<LineView> lines,
     List<Way> ways,
@@ -29,6 +31,7 @@ public record Picture(
     int unshown,
     List<LinkView> links,
     List<Alarm> alarms,
+    List<NewsView> news,
     Totals totals) {
   public Picture {
     lines = List.copyOf(lines);
@@ -37,6 +40,7 @@ public record Picture(
     callers = List.copyOf(callers);
     links = List.copyOf(links);
     alarms = List.copyOf(alarms);
+    news = List.copyOf(news);
   }
 
   /**

@@ -2,14 +2,17 @@ package nl.zorgrouter.router.view;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.estimate.Estimate;
 import nl.zorgrouter.region.Norm;
 import nl.zorgrouter.region.ServiceType;
+import nl.zorgrouter.router.service.Announcement;
 
 /**
  * A service, or a queue that belongs to none.
  *
  * @param type empty for a queue that belongs to no service
+ * @param said what somebody said of its state, as long as it holds
  * @param open whether its hours say so; true for a queue that belongs to no service
  * @param change when that next changes
  * @param waiting how many wait there
@@ -21,8 +24,9 @@ import nl.zorgrouter.region.ServiceType;
  */
 public record ServiceView(
     String id,
-    String name,
+    Sentence name,
     Optional<ServiceType> type,
+    Optional<Announcement> said,
     boolean open,
     Optional<Instant> change,
     int waiting,

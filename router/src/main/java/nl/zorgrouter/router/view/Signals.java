@@ -6,5 +6,6 @@ import java.time.Duration;
 final class Signals {
   final Recent failsafe = new Recent(Duration.ofMinutes(10));
   final Recent nobodyTook = new Recent(Duration.ofMinutes(10));
+  final News news = new News();
   final Recent worse = new Recent(Duration.ofMinutes(5));
 }

@@ -34,6 +34,7 @@ public record Staffing(String exchange, List<String> queues, int day, int evenin
         new Staffing("hap-noord", List.of("hap-fryslan-urgent", "hap-fryslan"), 4, 3, 1),
         new Staffing("hap-noord", List.of("zcc-noord", "coordination-noord"), 2, 2, 1),
         new Staffing("hap-noord", List.of("practice-veendam"), 2, 0, 0),
+        new Staffing("hap-noord", List.of("hap-groningen-practice"), 1, 1, 0),
         new Staffing("mka-noord", List.of("ggz-noord"), 1, 1, 1),
         new Staffing("hap-noord", List.of("ggz-noord"), 1, 1, 1),
         new Staffing("hap-noord", List.of("vvt-noord", "so-drenthe", "elv-noord"), 1, 1, 1));

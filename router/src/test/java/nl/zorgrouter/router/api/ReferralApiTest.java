@@ -223,7 +223,7 @@ class ReferralApiTest {
         operations++;
       }
     }
-    assertEquals(23, operations);
+    assertEquals(25, operations);
   }
 
   @Test

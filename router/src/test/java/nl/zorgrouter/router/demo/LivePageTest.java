@@ -207,7 +207,7 @@ class LivePageTest {
     page.reload();
     page.waitForSelector("#buttons button");
     Set<String> reached = new HashSet<>();
-    for (int tab = 0; tab < 12; tab++) {
+    for (int tab = 0; tab < 24; tab++) {
       page.keyboard().press("Tab");
       Object name =
           page.evaluate(

@@ -29,11 +29,13 @@ import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.api.ReferralApi;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.core.Recollection;
+import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.run.Pace;
 import nl.zorgrouter.router.run.RunningRouter;
@@ -65,6 +67,8 @@ final class Ward implements AutoCloseable {
   private final HttpServer server;
   private final String desk;
   private final String post;
+  private final String coordinator;
+  private final String supervisor;
   private int calls;
 
   Ward(Chromium browser, Path data) throws IOException {
@@ -72,6 +76,8 @@ final class Ward implements AutoCloseable {
     TokenFile file = new TokenFile(data);
     desk = token(file, "desk-1", Registrant.Scope.DESK, Optional.empty());
     post = token(file, "hap-1", Registrant.Scope.SERVICE, Optional.of(POST));
+    coordinator = token(file, "zcc-1", Registrant.Scope.SERVICE, Optional.of("zcc-noord"));
+    supervisor = token(file, "supervisor-1", Registrant.Scope.SUPERVISOR, Optional.empty());
     VerifiedRules rules = Showroom.rules();
     Measurements measurements = new Measurements();
     router =
@@ -86,7 +92,10 @@ final class Ward implements AutoCloseable {
                 new Pace(clock, Duration.ofSeconds(1), 1),
                 Recollection.NONE));
     Router pages = Router.router(vertx);
-    new ReferralApi(router, Tokens.of(vertx, file), rules.rules().region(), Clock.systemUTC())
+    Tokens tokens = Tokens.of(vertx, file);
+    Region region = rules.rules().region();
+    new ReferralApi(router, tokens, region, Clock.systemUTC()).mount(pages);
+    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, Clock.systemUTC()), clock)
         .mount(pages);
     server = wait(new HttpDoor(router, measurements.page()).open(vertx, "127.0.0.1", 0, pages));
     wait(exchange.opened);
@@ -157,12 +166,30 @@ final class Ward implements AutoCloseable {
     return page("/hap", post, language, width, height);
   }
 
+  /** Of a nurse of the care coordination. */
+  Page placesPage(String language, int width, int height) {
+    return page("/places", coordinator, language, width, height);
+  }
+
+  /** Of a supervisor. */
+  Page servicesPage(String language, int width, int height) {
+    return page("/services", supervisor, language, width, height);
+  }
+
+  /** Of somebody of the post. */
+  Page postsServicesPage(String language, int width, int height) {
+    return page("/services", post, language, width, height);
+  }
+
   /** Signed in as a person would. */
   private Page page(String path, String token, String language, int width, int height) {
     Page page = door(path, language, width, height);
+    if (page.locator("#sign-in").isVisible()) {
+      page.click("#sign-in");
+    }
     page.fill("#token", token);
     page.press("#token", "Enter");
-    page.waitForSelector("#inside:not([hidden])");
+    page.waitForSelector("#leave:not([hidden])");
     return page;
   }
 

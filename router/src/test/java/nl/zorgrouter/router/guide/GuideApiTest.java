@@ -167,12 +167,27 @@ class GuideApiTest {
   }
 
   @Test
-  void servesAPageThatAsksNothingOfAnotherHost() {
-    HttpResponse<String> page = send("GET", "/places", "", "");
-    assertEquals(200, page.statusCode());
-    assertTrue(page.body().contains("Groningen"), "its municipalities are there");
-    assertFalse(page.body().contains("http"), "no other host");
-    assertEquals(200, send("GET", "/places.js", "", "").statusCode());
+  void tellsTheWordsOfTheRegionInBothLanguages() {
+    JsonObject guide = json(get("guide"));
+    assertEquals(40, guide.getJsonArray("municipalities").size());
+    assertEquals(
+        "an emergency department",
+        guide.getJsonObject("needs").getJsonObject("HOSPITAL").getString("en"));
+    assertEquals("beroerte", guide.getJsonObject("words").getJsonObject("stroke").getString("nl"));
+    assertEquals(
+        "Spoedeisende hulp Emmen",
+        guide.getJsonObject("services").getJsonObject("seh-emmen").getString("nl"));
+  }
+
+  @Test
+  void refusesATakeoverWhenNobodyIsOnDutyAndSaysWho() {
+    HttpResponse<String> refused =
+        put("lines/practice-veendam/takeover", supervisor, "{\"reason\":\"ILLNESS\"}");
+    assertEquals(409, refused.statusCode());
+    assertTrue(refused.body().contains("hap-groningen-practice"), refused.body());
+    JsonObject line = json(get("lines")).getJsonArray("lines").getJsonObject(0);
+    assertEquals("practice-veendam", line.getString("line"));
+    assertEquals("NO", line.getString("taken"));
   }
 
   private static String token(String name, Registrant.Scope scope, Optional<String> service)

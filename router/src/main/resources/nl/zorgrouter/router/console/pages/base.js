@@ -24,6 +24,9 @@ export function translate() {
   for (const element of document.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', say()[element.dataset.label]);
   }
+  for (const link of document.querySelectorAll('[data-page]')) {
+    mark(link, 'aria-current', link.getAttribute('href') === location.pathname ? 'page' : undefined);
+  }
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === language));
   }

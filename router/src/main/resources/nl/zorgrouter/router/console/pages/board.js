@@ -11,7 +11,7 @@ const GP = new Set(['HAP']);
 
 /** How a service is called; a queue that belongs to none is called by its own name. */
 export function serviceName(parts, id) {
-  return parts.services?.find((service) => service.id === id)?.name ?? id;
+  return parts.services?.find((service) => service.id === id)?.name[document.documentElement.lang] ?? id;
 }
 
 function people(parent, callers, own) {
@@ -96,6 +96,7 @@ function standing(service, late, now) {
   if (service.silent) return ['grave', words.outOfSight];
   if (service.open && service.free !== undefined && service.free + service.busy === 0) return ['warn', words.nobody];
   if (late) return [late, words.waitsLong];
+  if (service.said) return [service.said.state === 'OPEN' ? undefined : 'warn', words.said[service.said.state](nextTime(service.said.until, now))];
   if (!service.open) return [undefined, service.change ? words.closedUntil(nextTime(service.change, now)) : words.closed];
   return [undefined, service.change ? words.openUntil(nextTime(service.change, now)) : words.always];
 }
@@ -108,7 +109,7 @@ export function showServices(parts, now, own) {
     return card;
   }, (card, service) => showService(card, service, parts, now, own));
   list($('others'), parts.services.filter((service) => !shown.includes(service)), (service) => service.id, () => make('li'),
-    (element, service) => text(element, `${service.name}: ${standing(service, undefined, now)[1]}`));
+    (element, service) => text(element, `${told(service.name)}: ${standing(service, undefined, now)[1]}`));
 }
 
 function showService(card, service, parts, now, own) {
@@ -119,7 +120,7 @@ function showService(card, service, parts, now, own) {
   const late = states.includes('grave') ? 'grave' : states.includes('warn') ? 'warn' : undefined;
   const [state, stand] = standing(service, late, now);
   const word = !state && service.norm ? `${words.normValue(service.norm)} · ${stand}` : stand;
-  text(card.querySelector('h3'), service.name);
+  text(card.querySelector('h3'), told(service.name));
   const stands = card.querySelector('.standing');
   if (stands.dataset.said !== state + word) {
     stands.dataset.said = state + word;

@@ -17,6 +17,12 @@ export class Demo {
       button.addEventListener('click', () => this.#press(button.dataset.act).then(changed));
       $('buttons').append(button);
     }
+    for (const page of ['desk', 'hap', 'places', 'services']) {
+      const link = make('a');
+      link.href = `/${page}#demo`;
+      link.dataset.play = page;
+      $('play').append(link);
+    }
   }
 
   async #press(act) {
@@ -48,6 +54,7 @@ export class Demo {
     const said = this.#said && !old && (this.#said.failed ? words.failed : this.#said[document.documentElement.lang]);
     const off = demo.routersOn ? '' : words.offNow(demo.failsafes ?? 0, timeOfDay(demo.lastFailsafe ?? 0));
     const all = [said, off].filter(Boolean).join(' ');
+    for (const link of $('play').querySelectorAll('a')) text(link, words.parts[link.dataset.play]);
     if ($('said').textContent.trim() !== all) {
       $('said').replaceChildren(...(said ? [said, ' '] : []), ...(off ? [make('span', 'fallback', off)] : []));
     }

@@ -18,11 +18,12 @@ let spokenState;
 
 const UNREAD = 300;
 
-const serviceName = (id) => work.workplace.services[id] ?? id;
+const serviceName = (id) => work.serviceName(id);
 const picked = () => calls.find((each) => each.uniqueid === $('calls').value) ?? (calls.length === 1 ? calls[0] : undefined);
 
 const page = {
-  scope: 'DESK',
+  scopes: ['DESK'],
+  roles: ['desk'],
   entered() {
     inputs.clear();
     $('code').focus();
@@ -287,3 +288,4 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   return button.click();
 });
+work.start();

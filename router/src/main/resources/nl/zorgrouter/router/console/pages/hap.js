@@ -26,9 +26,10 @@ async function known(id) {
 }
 
 const page = {
-  scope: 'SERVICE',
+  scopes: ['SERVICE'],
+  roles: ['hap'],
   entered() {
-    $('work').focus();
+    $('content').focus();
   },
   async poll() {
     const [mine, all] = await Promise.all([work.get('calls?mine=true'), work.get('referrals?open=true')]);
@@ -134,3 +135,4 @@ addEventListener('keydown', (event) => {
   if (target.matches('button')) target.click();
   else target.focus();
 });
+work.start();

@@ -1,5 +1,5 @@
 // Puts the live page together: the stream fills the board, the clocks tick, what matters is said aloud.
-import { clock, dayAndTime, languages, mark, say, text, timeOfDay, translate } from './base.js';
+import { clock, dayAndTime, languages, mark, say, text, timeOfDay, told, translate } from './base.js';
 import { figures, seenUntil, serviceName, showAlarms, showFigures, showLines, showLinks, showServices, showWays, warns, wayKey } from './board.js';
 import { fly, places, tickPerson } from './caller.js';
 import { Demo } from './demo.js';
@@ -13,7 +13,7 @@ const TREND_LENGTH = 60;
 const NEEDED = ['head', 'lines', 'ways', 'services', 'callers', 'links', 'alarms'];
 
 const $ = (id) => document.getElementById(id);
-const board = $('board');
+const board = $('content');
 const calls = new Map();
 const hot = new Map();
 const trends = { waiting: [], emergency: [], gp: [] };
@@ -41,7 +41,7 @@ function draw() {
 function show() {
   const before = places(board);
   noticeHot();
-  text($('region'), parts.head.region);
+  text($('region'), told(parts.head.region));
   mark($('pace'), 'hidden', !parts.demo);
   if (parts.demo) text($('pace'), say().faster(parts.demo.speed));
   demo.show(parts.demo);

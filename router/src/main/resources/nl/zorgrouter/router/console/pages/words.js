@@ -5,7 +5,11 @@ export const words = {
   nl: {
     locale: 'nl-NL',
     title: 'Live beeld van de regio',
-    skip: 'Naar het bord',
+    pages: "Pagina's",
+    liveLink: 'Live beeld', deskLink: 'Meldkamer', hapLink: 'HAP', placesLink: 'Plek vinden', servicesLink: 'Diensten',
+    livePage: 'Live beeld - Zorgrouter', deskPage: 'Meldkamer - Zorgrouter', hapPage: 'HAP - Zorgrouter',
+    placesPage: 'Een plek vinden - Zorgrouter', servicesPage: 'Stand van diensten - Zorgrouter',
+    liveSkip: 'Naar het bord', deskSkip: 'Naar het werk', hapSkip: 'Naar het werk', placesSkip: 'Naar het zoeken', servicesSkip: 'Naar de diensten',
     stateTitle: 'Hoe het ervoor staat',
     links: 'Centrales',
     language: 'Taal',
@@ -28,7 +32,7 @@ export const words = {
     calm: 'Niets wijkt af.',
     kinds: {
       EMERGENCY: '112', CARE_LINE: 'Zorglijn', HAP: 'HAP-lijn', HAP_URGENT: 'HAP-lijn, spoed',
-      PRACTICE: 'Praktijklijn', PROFESSIONAL: 'Professionals', COORDINATION: 'Coördinatiepunt',
+      PRACTICE: 'Praktijklijn', PROFESSIONAL: 'Professionals', COORDINATION: 'Coördinatie\u00ADpunt',
     },
     short: {
       EMERGENCY: '112', CARE_LINE: 'zorg', HAP: 'hap', HAP_URGENT: 'spoed',
@@ -48,6 +52,10 @@ export const words = {
     closed: 'gesloten',
     nobody: 'niemand neemt op',
     outOfSight: 'uit beeld: zo was het',
+    said: {
+      OPEN: (time) => `open gemeld tot ${time}`, LIMITED: (time) => `druk tot ${time}`, STOPPED: (time) => `stop tot ${time}`,
+      CLOSED: (time) => `gesloten gemeld tot ${time}`, UNKNOWN: (time) => `stand onbekend tot ${time}`,
+    },
     waitsLong: 'te lang',
     waiting: 'wachtend',
     longest: 'langste',
@@ -89,6 +97,8 @@ export const words = {
       WORSE: (a) => (a.count === 1 ? 'Een beller koos: het wordt erger.' : `${a.count} bellers kozen: het wordt erger.`),
     },
     demoTitle: 'Demonstratie',
+    play: 'Speel zelf mee:',
+    parts: { desk: 'u bent de centralist', hap: 'u bent de HAP', places: 'u zoekt een plek', services: 'u bent de supervisor' },
     buttons: {
       'call-112': 'Bel 112 (C1)', 'call-care-line': 'Bel de zorglijn', worse: 'Het wordt erger',
       'hap-full': 'HAP vol', 'hap-open': 'HAP weer open', 'routers-off': 'Routers uit', 'routers-on': 'Routers aan',
@@ -101,7 +111,11 @@ export const words = {
   en: {
     locale: 'en-GB',
     title: 'Live view of the region',
-    skip: 'To the board',
+    pages: 'Pages',
+    liveLink: 'Live view', deskLink: 'Ambulance desk', hapLink: 'HAP', placesLink: 'Find a place', servicesLink: 'Services',
+    livePage: 'Live view - Zorgrouter', deskPage: 'Ambulance desk - Zorgrouter', hapPage: 'HAP - Zorgrouter',
+    placesPage: 'Find a place - Zorgrouter', servicesPage: 'State of services - Zorgrouter',
+    liveSkip: 'To the board', deskSkip: 'To the work', hapSkip: 'To the work', placesSkip: 'To the search', servicesSkip: 'To the services',
     stateTitle: 'How things stand',
     links: 'Exchanges',
     language: 'Language',
@@ -144,6 +158,10 @@ export const words = {
     closed: 'closed',
     nobody: 'nobody answers',
     outOfSight: 'out of sight: this is how it was',
+    said: {
+      OPEN: (time) => `said open until ${time}`, LIMITED: (time) => `busy until ${time}`, STOPPED: (time) => `stop until ${time}`,
+      CLOSED: (time) => `said closed until ${time}`, UNKNOWN: (time) => `state unknown until ${time}`,
+    },
     waitsLong: 'too long',
     waiting: 'waiting',
     longest: 'longest',
@@ -185,6 +203,8 @@ export const words = {
       WORSE: (a) => (a.count === 1 ? 'A caller says that it is getting worse.' : `${a.count} callers say that it is getting worse.`),
     },
     demoTitle: 'Demonstration',
+    play: 'Play a part:',
+    parts: { desk: 'you are the nurse', hap: 'you are the HAP', places: 'you look for a place', services: 'you are the supervisor' },
     buttons: {
       'call-112': 'Call 112 (C1)', 'call-care-line': 'Call the care line', worse: 'It is getting worse',
       'hap-full': 'HAP full', 'hap-open': 'HAP open again', 'routers-off': 'Routers off', 'routers-on': 'Routers on',

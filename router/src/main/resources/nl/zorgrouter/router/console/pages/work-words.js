@@ -1,11 +1,11 @@
 // The words of the pages of professionals, on top of those that every page has.
+import './guide-words.js';
 import { words } from './words.js';
 
 const minutes = (s) => (s < 60 ? 'minder dan 1 minuut' : `${Math.ceil(s / 60)} min`);
 const minutesEnglish = (s) => (s < 60 ? 'under 1 minute' : `${Math.ceil(s / 60)} min`);
 
 Object.assign(words.nl, {
-  skip: 'Naar het werk',
   deskTitle: 'Verwijzen vanaf de meldkamer',
   hapTitle: 'Verwezen patiënten',
   doorTitle: 'Aanmelden',
@@ -14,7 +14,9 @@ Object.assign(words.nl, {
   enter: 'Aanmelden',
   leave: 'Afmelden',
   wrongToken: 'Deze sleutel is niet geldig, of is verlopen.',
-  noDoor: 'Hier antwoordt geen Zorgrouter met werkplekken. De demonstratie heeft er geen; `zorgrouter run` wel.',
+  noDoor: 'Hier antwoordt geen Zorgrouter met werkplekken.',
+  noDemo: 'Dit is geen demonstratie. Meld u aan met de sleutel van deze werkplek.',
+  roles: { desk: 'Speel de centralist', hap: 'Speel de HAP', zcc: 'Speel de zorgcoördinatie', supervisor: 'Speel de supervisor' },
   noToken: 'Vul de sleutel in.',
   otherScope: (name) => `De sleutel van ${name} hoort niet bij deze pagina.`,
   cutOff: (time) => `Geen verbinding met Zorgrouter sinds ${time}. Geen beller gaat verloren: de centrale houdt elke afspraak. Verwijs zolang met de toetscodes op uw telefoon.`,
@@ -106,7 +108,6 @@ Object.assign(words.nl, {
 });
 
 Object.assign(words.en, {
-  skip: 'To the work',
   deskTitle: 'Referring from the ambulance desk',
   hapTitle: 'Referred patients',
   doorTitle: 'Sign in',
@@ -115,7 +116,9 @@ Object.assign(words.en, {
   enter: 'Sign in',
   leave: 'Sign out',
   wrongToken: 'This token is not valid, or has ended.',
-  noDoor: 'No Zorgrouter with workplaces answers here. The demonstration has none; `zorgrouter run` has.',
+  noDoor: 'No Zorgrouter with workplaces answers here.',
+  noDemo: 'This is no demonstration. Sign in with the token of this workplace.',
+  roles: { desk: 'Play the nurse', hap: 'Play the HAP', zcc: 'Play the care coordination', supervisor: 'Play the supervisor' },
   noToken: 'Fill in the token.',
   otherScope: (name) => `The token of ${name} does not belong to this page.`,
   cutOff: (time) => `No connection with Zorgrouter since ${time}. No caller is lost: the exchange keeps every promise. Meanwhile refer with the codes on your telephone.`,

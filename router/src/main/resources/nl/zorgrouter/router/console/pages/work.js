@@ -1,6 +1,6 @@
 // What the pages of professionals share: the token, requests, the poll, and faults at their fields.
 import './work-words.js';
-import { languages, make, mark, say, text, timeOfDay } from './base.js';
+import { dayAndTime, languages, make, mark, say, text, timeOfDay, told } from './base.js';
 import { Stream } from './stream.js';
 
 const REMEMBERED = 'zorgrouter.token';
@@ -27,11 +27,21 @@ export class Work {
   #token = sessionStorage.getItem(REMEMBERED);
   #round = 0;
   #heard = Date.now();
+  /** Whether the form of those who sign in is shown. */
+  #asking = false;
 
-  /** @param page `scope` that may enter, `entered`, `poll` (asks), `show`, `tick` */
+  /**
+   * @param page `scopes` that may enter, `roles` a demonstration lets in, `entered`, `poll` (asks), `show`, `tick`,
+   *   `translated`; `open` when looking needs no token
+   */
   constructor(page) {
     this.#page = page;
-    this.stream = new Stream(() => this.workplace && page.show());
+  }
+
+  /** Begins; everything of the page is there now. */
+  start() {
+    const page = this.#page;
+    this.stream = new Stream(() => this.#heardOf());
     languages(() => this.#shown());
     $('door').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -39,8 +49,57 @@ export class Work {
     });
     $('leave').addEventListener('click', () => this.#leave());
     setInterval(() => this.#tick(), 250);
-    if (this.#token) this.#enter(this.#token);
+    $('sign-in')?.addEventListener('click', () => this.#ask());
+    if (page.open) this.#poll(++this.#round);
+    if (location.hash === '#demo') this.#play(page.roles[0]);
+    else if (this.#token) this.#enter(this.#token);
+    else if (page.open) this.#shown();
     else this.#ask();
+  }
+
+  /** What a service is called in the language that is chosen. */
+  serviceName(id) {
+    const name = this.workplace?.services[id];
+    return name ? told(name) : id;
+  }
+
+  /** Whether somebody works here, or may look without a token. */
+  get isOpen() {
+    return Boolean(this.workplace) || Boolean(this.#page.open);
+  }
+
+  #heardOf() {
+    const demo = Boolean(this.stream.parts.demo);
+    mark($('ways-in'), 'hidden', !demo);
+    if (demo && !$('ways-in').childElementCount) this.#showWaysIn();
+    if (this.isOpen) this.#page.show();
+  }
+
+  #showWaysIn() {
+    for (const role of this.#page.roles) {
+      const button = make('button', 'act');
+      button.type = 'button';
+      button.dataset.role = role;
+      button.addEventListener('click', () => this.#play(role));
+      $('ways-in').append(button);
+    }
+    this.#nameWaysIn();
+  }
+
+  #nameWaysIn() {
+    for (const button of $('ways-in').children) text(button, say().roles[button.dataset.role]);
+  }
+
+  /** A demonstration gives a token to whoever plays a part in it; no other router knows this address. */
+  async #play(role) {
+    try {
+      const answer = await fetch(`/demo/enter/${role}`, { method: 'POST' });
+      if (!answer.ok) throw new Error(String(answer.status));
+      history.replaceState(null, '', location.pathname);
+      await this.#enter((await answer.json()).token);
+    } catch {
+      this.#ask(say().noDemo);
+    }
   }
 
   /** The router's clock, which in a demonstration runs faster than ours. */
@@ -50,6 +109,16 @@ export class Work {
 
   get(path) {
     return this.#send(path, {});
+  }
+
+  /** Sets something that can be set again: sent once. */
+  put(path, fields) {
+    return this.#send(path, { method: 'PUT', body: JSON.stringify(fields), headers: { 'Content-Type': 'application/json' } });
+  }
+
+  /** Takes back what was set. */
+  remove(path) {
+    return this.#send(path, { method: 'DELETE' });
   }
 
   /** Sends it again under the same name when no answer came: the router does it once. */
@@ -68,14 +137,15 @@ export class Work {
   }
 
   async #send(path, options) {
+    const carried = this.#token ? { Authorization: `Bearer ${this.#token}` } : {};
     const answer = await fetch(`/api/v1/${path}`, {
       ...options,
       cache: 'no-store',
       signal: AbortSignal.timeout(SOON),
-      headers: { ...options.headers, Authorization: `Bearer ${this.#token}`, 'Accept-Language': document.documentElement.lang },
+      headers: { ...options.headers, ...carried, 'Accept-Language': document.documentElement.lang },
     });
     const json = await answer.json();
-    if (answer.status === 401) this.#leave(say().wrongToken);
+    if (answer.status === 401 && this.#token) this.#leave(say().wrongToken);
     if (!answer.ok) throw new Refused(json);
     return json;
   }
@@ -86,7 +156,10 @@ export class Work {
     this.#token = token;
     try {
       const workplace = await this.get('workplace');
-      if (workplace.scope !== this.#page.scope) return this.#leave(say().otherScope(workplace.name));
+      if (!this.#page.scopes.includes(workplace.scope)) {
+        this.#token = undefined;
+        return this.#ask(say().otherScope(workplace.name));
+      }
       sessionStorage.setItem(REMEMBERED, token);
       this.workplace = workplace;
       $('token').value = '';
@@ -103,10 +176,14 @@ export class Work {
     this.#round++;
     this.workplace = undefined;
     this.#token = undefined;
-    this.#ask(why);
+    this.#page.left?.();
+    if (!this.#page.open || why) this.#ask(why);
+    else this.#shown();
+    if (this.#page.open) this.#poll(++this.#round);
   }
 
   #ask(why = '') {
+    this.#asking = true;
     this.#shown();
     fault('token', why);
     $('token').focus();
@@ -114,11 +191,14 @@ export class Work {
 
   #shown() {
     const inside = Boolean(this.workplace);
-    $('door').hidden = inside;
-    $('inside').hidden = !inside;
+    this.#asking = !inside && (this.#asking || !this.#page.open);
+    $('door').hidden = !this.#asking;
+    $('inside').hidden = !this.isOpen;
     $('leave').hidden = !inside;
-    text($('place-of-work'), inside ? `${this.workplace.name} · ${this.workplace.region}` : '');
-    if (inside) {
+    if ($('sign-in')) $('sign-in').hidden = inside || this.#asking;
+    if (inside) text($('region'), `${this.workplace.name} · ${told(this.workplace.region)}`);
+    this.#nameWaysIn();
+    if (this.isOpen) {
       this.#page.translated();
       this.#page.show();
     }
@@ -137,11 +217,11 @@ export class Work {
   }
 
   #tick() {
-    text($('clock'), timeOfDay(this.now()));
-    const cut = Boolean(this.workplace) && Date.now() - this.#heard > STALE_AFTER;
+    text($('clock'), dayAndTime(this.now()));
+    const cut = this.isOpen && Date.now() - this.#heard > STALE_AFTER;
     mark($('stale'), 'hidden', !cut);
-    if (cut) text($('stale'), say().cutOff(timeOfDay(this.#heard)));
-    if (this.workplace) this.#page.tick();
+    if (cut) text($('stale'), (this.workplace ? say().cutOff : say().cutOffLooking)(timeOfDay(this.#heard)));
+    if (this.isOpen) this.#page.tick();
   }
 }
 

@@ -1,0 +1,231 @@
+package nl.zorgrouter.router.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Finding a place and saying how a service stands, in a real browser on a real router. */
+@NeedsChromium
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GuidePagesTest {
+  /** The browser and the router share their machine with the build. */
+  private static final LocatorAssertions.ContainsTextOptions IN_TIME =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+
+  private final Chromium browser = new Chromium();
+  private final List<Page> pages = new ArrayList<>();
+  private Ward ward;
+
+  @BeforeEach
+  void opens(@TempDir Path data) throws IOException {
+    ward = new Ward(browser, data);
+  }
+
+  @AfterEach
+  void leaves() {
+    pages.forEach(page -> page.context().close());
+    pages.clear();
+    ward.close();
+  }
+
+  @AfterAll
+  void closes() {
+    browser.close();
+  }
+
+  private Page kept(Page page) {
+    pages.add(page);
+    return page;
+  }
+
+  private Page looking(String path, String language) {
+    return kept(ward.door(path, language, WIDTH, HEIGHT));
+  }
+
+  private Page supervisor(String language) {
+    return kept(ward.servicesPage(language, WIDTH, HEIGHT));
+  }
+
+  private static Locator place(Page page, String service) {
+    return page.locator("#found > [data-key='" + service + "']");
+  }
+
+  /** Chooses the service on the page of states. */
+  private static void choose(Page page, String service) {
+    page.click("#all > [data-key='" + service + "'] button");
+    assertThat(page.locator("#editing")).isVisible();
+  }
+
+  private static void stop(Page page, String service) {
+    choose(page, service);
+    page.selectOption("#reason", "NO_BEDS");
+    page.click("#sets [value=STOPPED]");
+    assertThat(page.locator("#stands")).containsText("stop", IN_TIME);
+  }
+
+  private static void search(Page page, String municipality, String need) {
+    page.selectOption("#place", municipality);
+    page.selectOption("#need", need);
+    page.click("#ask");
+    assertThat(page.locator("#found > li").first()).isVisible();
+  }
+
+  @Test
+  void findsAPlaceWithTheKeyboardAloneAndWithoutAToken() {
+    Page page = looking("/places", "nl");
+    assertThat(page.locator("#place option")).hasCount(41);
+    page.focus("#place");
+    for (String key : List.of("E", "m", "m", "Tab", "Tab", "Tab", "8", "2", "Enter")) {
+      page.keyboard().press(key);
+    }
+    assertThat(page.locator("#found > li").first()).containsText("Spoedeisende hulp Emmen");
+    assertThat(place(page, "seh-emmen")).containsText("eigen gebied van de patiënt");
+    assertThat(place(page, "seh-emmen")).containsText("+31591555105");
+    assertThat(place(page, "seh-groningen")).containsText("buur volgens afspraak");
+    assertThat(page.locator("#speaker")).containsText("eerst Spoedeisende hulp Emmen");
+  }
+
+  @Test
+  void saysAtTheFieldWhatIsWrongWithASearch() {
+    Page page = looking("/places", "en");
+    page.fill("#age", "131");
+    page.click("#ask");
+    assertThat(page.locator("#place-fault")).hasText("Choose the municipality of the patient.");
+    assertThat(page.locator("#age-fault")).containsText("from 0 to 130");
+    assertThat(page.locator("#place")).isFocused();
+  }
+
+  @Test
+  void keepsAStoppedEmergencyDepartmentInTheListWithItsStateReasonEndAndBeds() {
+    Page service = supervisor("en");
+    stop(service, "seh-groningen");
+    service.fill("#beds-bed", "0");
+    service.fill("#beds-isolation", "2");
+    service.click("#beds-form .act");
+    Page page = looking("/places", "en");
+    search(page, "GM0014", "HOSPITAL");
+    Locator stopped = place(page, "seh-groningen");
+    assertThat(stopped.locator(".standing")).containsText("stop until", IN_TIME);
+    assertThat(stopped.locator(".because")).containsText("No free bed. Said by supervisor-1");
+    assertThat(stopped.locator(".amounts")).containsText("Free places2");
+    assertThat(stopped.locator(".call")).hasText("+31505550104");
+    assertThat(page.locator("#found > li").first()).containsText("Emergency department Emmen");
+  }
+
+  @Test
+  void setsAStateThatEndsByItselfTellsTheNeighboursAndTakesItBack() {
+    Page page = supervisor("nl");
+    stop(page, "hap-drenthe");
+    assertThat(page.locator("#stands")).hasText("stop tot zo 03:00");
+    assertThat(page.locator("#news li").first()).containsText("Huisartsenspoedpost Drenthe: stop");
+    Page neighbour = kept(ward.postsServicesPage("nl", WIDTH, HEIGHT));
+    assertThat(neighbour.locator("#news .badge").first()).hasText("raakt u");
+    assertThat(neighbour.locator("#changing")).hasText("Huisartsenspoedpost Groningen");
+    page.click("#lift");
+    assertThat(page.locator("#stands")).containsText("open", IN_TIME);
+    assertThat(page.locator("#news li").first()).containsText("is opgeheven door supervisor-1");
+    page.selectOption("#lasts", "24");
+    page.click("#sets [value=LIMITED]");
+    assertThat(page.locator("#stands")).containsText("beperkt tot", IN_TIME);
+  }
+
+  @Test
+  void refusesAStopWhereTheRegionAgreedOnNone() {
+    Page page = supervisor("nl");
+    choose(page, "ggz-noord");
+    page.click("#sets [value=STOPPED]");
+    assertThat(page.locator("#change-fault")).containsText("spraken af geen stops te doen");
+    assertThat(page.locator("#stands")).containsText("open");
+  }
+
+  @Test
+  void refusesATakeoverWhenNobodyIsOnDutyWithTheReason() {
+    Page page = kept(ward.postsServicesPage("en", WIDTH, HEIGHT));
+    Locator line = page.locator("#lines > li");
+    assertThat(line).containsText("The practice answers itself");
+    line.locator("button").click();
+    assertThat(line.locator(".fault")).containsText("expected at least one who is logged in");
+  }
+
+  @Test
+  void letsNobodyChangeAnothersServiceAndShowsEverybodyHowItStands() {
+    Page looking = looking("/services", "en");
+    assertThat(looking.locator("#all > li")).not().hasCount(0);
+    looking.click("#all > [data-key='hap-drenthe'] button");
+    assertThat(looking.locator("#no-change")).containsText("Everybody may look");
+    Page post = kept(ward.postsServicesPage("en", WIDTH, HEIGHT));
+    post.click("#all > [data-key='hap-drenthe'] button");
+    assertThat(post.locator("#no-change")).containsText("another organisation");
+    assertThat(post.locator("#editing")).isHidden();
+  }
+
+  @Test
+  void saysWhichSkillsAreOnDuty() {
+    Page page = supervisor("nl");
+    choose(page, "seh-groningen");
+    page.uncheck("#duty [name=trauma]");
+    page.click("#duty-form .act");
+    assertThat(page.locator("#speaker")).containsText("beroerte, hart");
+    Page places = looking("/places", "nl");
+    places.selectOption("#expertise", "trauma");
+    search(places, "GM0014", "HOSPITAL");
+    assertThat(place(places, "seh-groningen")).containsText("mist iets van wat gevraagd is");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nl, LIGHT", "en, LIGHT", "nl, DARK"})
+  void breaksNoRuleOfAccessibility(String language, ColorScheme scheme) {
+    Page services = supervisor(language);
+    services.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    stop(services, "seh-groningen");
+    services.locator("#lines button").click();
+    assertThat(services.locator("#lines .fault")).isVisible();
+    assertEquals(List.of(), violations(services));
+    Page places = looking("/places", language);
+    places.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    search(places, "GM0014", "HOSPITAL");
+    assertEquals(List.of(), violations(places));
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .map(each -> each.getId() + ": " + each.getNodes().getFirst().getHtml())
+            .toList();
+  }
+
+  /** At 200 % a window of 1280 is as wide as 640; 320 is what WCAG 1.4.10 asks. */
+  @ParameterizedTest
+  @CsvSource({"640, nl", "640, en", "390, nl", "320, en"})
+  void needsNoScrollingSidewaysAtTwiceTheSize(int width, String language) {
+    Page services = kept(ward.servicesPage(language, width, HEIGHT));
+    stop(services, "seh-groningen");
+    Page places = kept(ward.door("/places", language, width, HEIGHT));
+    search(places, "GM0014", "HOSPITAL");
+    for (Page page : List.of(services, places)) {
+      int widest = (int) page.evaluate("document.documentElement.scrollWidth");
+      assertTrue(widest <= width, "%d of %d".formatted(widest, width));
+    }
+  }
+}
