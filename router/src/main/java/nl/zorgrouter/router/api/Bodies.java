@@ -47,6 +47,19 @@ final class Bodies {
         : Optional.empty();
   }
 
+  static Optional<Wish> transfer(Region region, JsonBody body) {
+    body.only("requestId", "call", "service", "case");
+    Optional<Wish.Call> call = body.object("call").flatMap(Bodies::call);
+    String service = body.text("service", NAME, "the id of a service of the region");
+    Optional<CaseFacts> facts = body.object("case").flatMap(each -> facts(region, each));
+    if (!body.has("case")) {
+      body.wrong("case", "nothing", "what is known of the patient, such as his municipality");
+    }
+    return body.faults().isEmpty()
+        ? Optional.of(new Wish.Choose(call, service, facts.orElseThrow()))
+        : Optional.empty();
+  }
+
   private static Optional<Wish.Call> call(JsonBody body) {
     body.only("pbx", "uniqueid");
     int before = body.faults().size();

@@ -81,11 +81,13 @@ final class LiveCalls {
     return json;
   }
 
-  /** A service sees what is referred to it, and nothing of others. */
+  /** A service sees what is referred to it and what it referred, and nothing of others. */
   static boolean isOfReader(Referral referral, Registrant reader) {
     return switch (reader.scope()) {
       case DESK, SUPERVISOR, VIEWER -> true;
-      case SERVICE -> reader.service().equals(Optional.of(referral.offer().service()));
+      case SERVICE ->
+          reader.service().equals(Optional.of(referral.offer().service()))
+              || reader.name().equals(referral.by());
     };
   }
 

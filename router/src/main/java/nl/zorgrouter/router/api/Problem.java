@@ -42,8 +42,8 @@ record Problem(int status, String code, String detail, List<Fault> faults) {
 
   private static int status(Refusal refusal) {
     return switch (refusal) {
-      case UNKNOWN_REFERRAL, UNKNOWN_CALL -> 404;
-      case NOT_ALLOWED -> 403;
+      case UNKNOWN_REFERRAL, UNKNOWN_CALL, UNKNOWN_SERVICE -> 404;
+      case NOT_ALLOWED, TRIAGE_FIRST -> 403;
       case OUT_OF_SYNC, NO_RULES, TOO_MANY -> 503;
       case REQUEST_ID_REUSED,
           NO_CALL_ON_TELEPHONE,

@@ -55,7 +55,8 @@ public final class ReferralApi {
   /** Adds the routes to these pages. */
   public void mount(Router pages) {
     Contract.mount(pages);
-    for (String path : List.of("workplace", "referrals", "referrals/*", "calls", "cases/*")) {
+    for (String path :
+        List.of("workplace", "referrals", "referrals/*", "transfers", "calls", "cases/*")) {
       pages.route(ROOT + path).failureHandler(ReferralApi::failed).handler(this::identify);
     }
     pages
@@ -66,6 +67,7 @@ public final class ReferralApi {
     pages.get(ROOT + "calls").handler(this::calls);
     pages.get(ROOT + "cases/:id").handler(this::timeline);
     takes(pages, "referrals", this::offer);
+    takes(pages, "transfers", this::transfer);
     for (String verb : VERBS) {
       takes(pages, "referrals/:id/" + verb, asked -> about(asked, verb));
     }
@@ -156,6 +158,12 @@ public final class ReferralApi {
     String requestId = body.text("requestId", Bodies.NAME, Bodies.NAME_FORM);
     Optional<Wish> wish = Bodies.offer(region, body);
     act(asked, body, requestId, wish, 201);
+  }
+
+  private void transfer(RoutingContext asked) {
+    JsonBody body = JsonBody.read(text(asked));
+    String requestId = body.text("requestId", Bodies.NAME, Bodies.NAME_FORM);
+    act(asked, body, requestId, Bodies.transfer(region, body), 201);
   }
 
   private void about(RoutingContext asked, String verb) {

@@ -14,6 +14,7 @@ import nl.zorgrouter.router.referral.Deadline;
 import nl.zorgrouter.router.referral.ModeOffer;
 import nl.zorgrouter.router.referral.Moved;
 import nl.zorgrouter.router.referral.Referral;
+import nl.zorgrouter.router.referral.ReferralState;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.referral.Reply;
 import nl.zorgrouter.router.referral.Task;
@@ -85,6 +86,11 @@ final class ReferralJson {
             .put("timeline", timeline(referral));
     if (maySee(reader)) {
       json.put("case", facts(referral.offer().facts()));
+    }
+    if (referral.state() == ReferralState.OFFERED) {
+      json.put(
+          "alternatives",
+          decision(referral.offer().decision(), language).getJsonArray("alternatives"));
     }
     return json;
   }

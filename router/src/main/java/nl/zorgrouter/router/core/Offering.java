@@ -186,15 +186,15 @@ final class Offering {
     }
     Referral referral =
         Referral.offered(
-            new ReferralId(
-                "%d-%s-%d"
-                    .formatted(
-                        state.node(),
-                        Long.toString(judging.at().toEpochMilli(), 36),
-                        state.referrals().next())),
+            id(state, judging.at()),
             request.by().name(),
             caseId,
-            binding(judging, journey, facts),
+            binding(
+                judging.found().pbx(),
+                caller,
+                judging.found().nurse(),
+                judging.line(),
+                facts.caller().number().orElse("")),
             new Offer(facts, decision, judging.at(), moment.lived()),
             wish.mode());
     RouterState next = state.with(state.referrals().plus(referral, moment.lived()));
@@ -212,16 +212,24 @@ final class Offering {
         : CaseOfReferral.Repeated.NO;
   }
 
-  private static Binding binding(Judging judging, String journey, CaseFacts facts) {
-    LiveCall caller = judging.found().caller();
-    String number = facts.caller().number().orElse("");
+  /** The id of the next referral of this router. */
+  static ReferralId id(RouterState state, Instant at) {
+    return new ReferralId(
+        "%d-%s-%d"
+            .formatted(
+                state.node(), Long.toString(at.toEpochMilli(), 36), state.referrals().next()));
+  }
+
+  /** What a referral is bound to. */
+  static Binding binding(
+      PbxId pbx, LiveCall caller, Optional<LiveCall> nurse, Line line, String number) {
     return new Binding(
-        judging.found().pbx(),
+        pbx,
         caller.call(),
-        judging.found().nurse().map(LiveCall::call),
+        nurse.map(LiveCall::call),
         number,
         caller.since(),
-        judging.line().id(),
-        journey);
+        line.id(),
+        caller.marks().get(Mark.ZR_JOURNEY).orElse(caller.linked().value()));
   }
 }

@@ -38,6 +38,7 @@ final class Referring {
     Step step =
         switch (request.wish()) {
           case Wish.Offer offer -> Offering.offer(state, request, offer, moment);
+          case Wish.Choose choose -> Choosing.choose(state, request, choose, moment);
           case Wish.About about -> about(state, request, about, moment);
         };
     return remembered(step, request, moment.lived());
@@ -167,8 +168,7 @@ final class Referring {
     return ModeOffer.all(referral.binding(), referral.offer(), wait);
   }
 
-  private static Step done(
-      RouterState state, Referral referral, ReferralEvent event, Happening how) {
+  static Step done(RouterState state, Referral referral, ReferralEvent event, Happening how) {
     Step step = ReferralMoves.apply(state, referral, event, how);
     Referral after = step.state().referrals().get(referral.id()).orElse(referral);
     return step.replying(new Reply.Done(after));

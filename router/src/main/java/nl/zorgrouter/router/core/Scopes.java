@@ -16,6 +16,14 @@ final class Scopes {
     };
   }
 
+  /** Whoever has a caller on his own telephone may ask a place to take him. */
+  static boolean mayChoose(Registrant by) {
+    return switch (by.scope()) {
+      case DESK, SERVICE -> true;
+      case SUPERVISOR, VIEWER -> false;
+    };
+  }
+
   static boolean allow(Registrant by, Wish.About wish, Referral referral) {
     return switch (by.scope()) {
       case DESK ->
@@ -25,13 +33,23 @@ final class Scopes {
             case Wish.Accept _, Wish.Reject _ -> false;
           };
       case SERVICE ->
-          by.service().equals(Optional.of(referral.offer().service()))
-              && switch (wish) {
-                case Wish.Accept _, Wish.Reject _, Wish.Return _, Wish.Raise _, Wish.Conclude _ ->
-                    true;
-                case Wish.Confirm _, Wish.Cancel _ -> false;
-              };
+          switch (wish) {
+            case Wish.Accept _, Wish.Reject _, Wish.Return _ -> isOfIts(by, referral);
+            case Wish.Raise _, Wish.Conclude _ -> isOfIts(by, referral) || isHis(by, referral);
+            case Wish.Cancel _ -> isHis(by, referral);
+            case Wish.Confirm _ -> false;
+          };
       case SUPERVISOR, VIEWER -> false;
     };
+  }
+
+  /** Whether it was referred to the service he works for. */
+  private static boolean isOfIts(Registrant by, Referral referral) {
+    return by.service().equals(Optional.of(referral.offer().service()));
+  }
+
+  /** Whether he chose it himself. */
+  private static boolean isHis(Registrant by, Referral referral) {
+    return by.name().equals(referral.by());
   }
 }

@@ -49,6 +49,10 @@ public sealed interface Reply {
     NO_TELEPHONE,
     /** The call began on another line than the case says. */
     OTHER_LINE,
+    /** The call began where a triage comes first: it cannot be put through by choice. */
+    TRIAGE_FIRST,
+    /** The region has no such service, or nobody is put through to it by choice. */
+    UNKNOWN_SERVICE,
     /** The call is in a referral already. */
     ALREADY_REFERRED,
     /** The referral does not expect this in its state. */

@@ -26,6 +26,16 @@ public sealed interface Wish {
   record Offer(Optional<Call> call, Mode mode, Optional<String> line, CaseFacts facts)
       implements Wish {}
 
+  /**
+   * Put the caller on the registrant's telephone through to a place that he chose, and stay with
+   * him until somebody has come.
+   *
+   * @param call the call; empty: the one on the registrant's telephone
+   * @param service the place
+   * @param facts what he knows of the patient
+   */
+  record Choose(Optional<Call> call, String service, CaseFacts facts) implements Wish {}
+
   /** Something about a referral that exists. */
   sealed interface About extends Wish {
     /** Which one. */

@@ -223,7 +223,7 @@ class ReferralApiTest {
         operations++;
       }
     }
-    assertEquals(25, operations);
+    assertEquals(26, operations);
   }
 
   @Test

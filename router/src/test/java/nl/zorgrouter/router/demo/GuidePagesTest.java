@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nl.zorgrouter.call.CallId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,49 @@ class GuidePagesTest {
     post.click("#all > [data-key='hap-drenthe'] button");
     assertThat(post.locator("#no-change")).containsText("another organisation");
     assertThat(post.locator("#editing")).isHidden();
+  }
+
+  private Page coordination(String language) {
+    return kept(ward.placesPage(language, WIDTH, HEIGHT));
+  }
+
+  @Test
+  void putsTheProfessionalThroughToTheChosenPlaceAndTakesHimBackWithOneKey() {
+    CallId caller = ward.professional();
+    Page page = coordination("nl");
+    assertThat(page.locator("#call-facts")).containsText("professional-noord");
+    search(page, "GM0014", "HOSPITAL");
+    place(page, "seh-groningen").locator(".through").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#running-service")).hasText("Spoedeisende hulp Groningen");
+    assertThat(page.locator("#running-state")).hasText("Onderweg naar de dienst");
+    assertThat(page.locator("#countdown")).containsText("tot iemand opgenomen moet hebben");
+    assertEquals(List.of("meet " + caller, "rings seh-groningen"), ward.rungAndMet());
+    assertEquals(List.of(), violations(page));
+    page.keyboard().press("F8");
+    assertThat(page.locator("#running-state")).hasText("Teruggenomen");
+  }
+
+  @Test
+  void putsNobodyThroughWhoBeganOn112() {
+    ward.citizenAtTheCoordination();
+    Page page = coordination("en");
+    assertThat(page.locator("#call-facts")).containsText("112-noord");
+    search(page, "GM0014", "HOSPITAL");
+    place(page, "seh-groningen").locator(".through").click();
+    assertThat(page.locator("#answer-fault")).containsText("112");
+    assertEquals(List.of(), ward.rungAndMet());
+  }
+
+  @Test
+  void givesTheNumberAndAClearWordToWhoHasNoCall() {
+    Page page = coordination("nl");
+    search(page, "GM0014", "HOSPITAL");
+    assertThat(page.locator("#no-call")).containsText("Geen gesprek op uw telefoon");
+    Locator found = place(page, "seh-groningen");
+    assertThat(found.locator(".through")).isHidden();
+    assertThat(found.locator(".call")).hasAttribute("href", "tel:+31505550104");
+    assertThat(found.locator(".hint")).hasText("Bel dit nummer zelf.");
   }
 
   @Test

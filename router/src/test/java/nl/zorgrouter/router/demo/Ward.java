@@ -13,11 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
@@ -121,17 +123,32 @@ final class Ward implements AutoCloseable {
 
   /** The same with a number that may have called before. */
   CallId caller(String number) {
+    return caller(number, "112-noord", "EMERGENCY", "desk-1");
+  }
+
+  /** A GP who looks for a place, answered by the care coordination. */
+  CallId professional() {
+    return caller("+31655512345", "professional-noord", "PROFESSIONAL", "zcc-1");
+  }
+
+  /** A 112 caller who got to the care coordination. */
+  CallId citizenAtTheCoordination() {
+    return caller("+31655512346", "112-noord", "EMERGENCY", "zcc-1");
+  }
+
+  private CallId caller(String number, String line, String origin, String answeredBy) {
     calls++;
     CallId call = new CallId("170000000.%d".formatted(calls * 10));
     Map<Mark, String> marks = new EnumMap<>(Mark.class);
-    marks.put(Mark.ZR_LINE, "112-noord");
-    marks.put(Mark.ZR_ORIGIN, "EMERGENCY");
+    marks.put(Mark.ZR_LINE, line);
+    marks.put(Mark.ZR_ORIGIN, origin);
     marks.put(Mark.ZR_JOURNEY, "journey-%d".formatted(calls));
     arrives(call, call, "PJSIP/trunk-%08x".formatted(calls), number, new Marks(marks));
     exchange.happens(
         new CallEvent.Joined(clock.instant(), call, call, DESK, 1, 1, new Marks(marks)));
-    CallId nurse = rings(call, "desk-1");
-    exchange.happens(new CallEvent.Connected(clock.instant(), call, nurse, DESK, "PJSIP/desk-1"));
+    CallId nurse = rings(call, answeredBy);
+    exchange.happens(
+        new CallEvent.Connected(clock.instant(), call, nurse, DESK, "PJSIP/" + answeredBy));
     exchange.isHeard();
     return call;
   }
@@ -146,6 +163,19 @@ final class Ward implements AutoCloseable {
 
   private void arrives(CallId call, CallId linked, String channel, String number, Marks marks) {
     exchange.happens(new CallEvent.Arrived(clock.instant(), call, linked, channel, number, marks));
+  }
+
+  /** Which places were rung for somebody, and who was brought together before that. */
+  List<String> rungAndMet() {
+    List<String> told = new ArrayList<>();
+    for (Command command : exchange.sent) {
+      if (command instanceof Command.Ring ring) {
+        told.add("rings " + ring.target());
+      } else if (command instanceof Command.Meet meet) {
+        told.add("meet " + meet.call());
+      }
+    }
+    return told;
   }
 
   /** Every leg ends. */
@@ -218,6 +248,7 @@ final class Ward implements AutoCloseable {
   /** An exchange that hears every command and says only what it is told to say. */
   private static final class Mute implements PbxGateway {
     final CompletableFuture<Context> opened = new CompletableFuture<>();
+    final List<Command> sent = new CopyOnWriteArrayList<>();
     private PbxListener listener = (_, _) -> {};
 
     @Override
@@ -248,6 +279,7 @@ final class Ward implements AutoCloseable {
 
     @Override
     public Future<Outcome> send(Command command) {
+      sent.add(command);
       return Future.succeededFuture(new Outcome.TimedOut());
     }
 

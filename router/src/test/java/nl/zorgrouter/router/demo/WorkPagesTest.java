@@ -240,6 +240,7 @@ class WorkPagesTest {
     assertThat(hap.locator("#open li")).hasCount(0);
     assertThat(desk.locator("#running")).isHidden();
     assertThat(desk.locator("#service")).not().hasText("Huisartsenspoedpost Groningen");
+    assertThat(desk.locator("#others")).containsText("Huisartsenspoedpost Groningen");
     shot(desk, "desk-rejected-nl");
   }
 
@@ -281,11 +282,52 @@ class WorkPagesTest {
     Page desk = offered(language);
     assertEquals(language, desk.getAttribute("html", "lang"));
     assertEquals(List.of(), violations(desk));
-    confirms(desk);
-    assertEquals(List.of(), violations(desk));
     Page hap = hap(language);
+    confirms(desk);
     assertThat(hap.locator("#running")).isVisible(IN_TIME);
+    hap.keyboard().press("F2");
+    assertThat(hap.locator("#concluding")).isVisible(IN_TIME);
     assertEquals(List.of(), violations(hap));
+    assertEquals(List.of(), violations(desk));
+  }
+
+  @Test
+  void writesDownWhatCameOfItAndFetchesBackFromTheDesk() {
+    Page desk = confirmed("nl");
+    Page hap = hap("nl");
+    assertThat(hap.locator("#running")).isVisible(IN_TIME);
+    hap.keyboard().press("F2");
+    assertThat(desk.locator("#running-state")).hasText("Overgenomen door de dienst");
+    hap.selectOption("#result", "visit");
+    hap.click("#concluding .act");
+    assertThat(hap.locator("#steps")).containsText("vastgelegd");
+    assertThat(desk.locator("#take-back")).containsText("Haal terug");
+    desk.keyboard().press("F8");
+    assertThat(desk.locator("#running-state")).hasText("Terug bij de meldkamer");
+    desk.selectOption("#result", "other_service");
+    desk.click("#concluding .act");
+    assertThat(desk.locator("#steps")).containsText("other service");
+  }
+
+  @Test
+  void tellsThePostTheAgeTheLanguageAndWhatIsKnownOfThePatient() {
+    Page desk = deskWithCaller("en");
+    Page hap = hap("en");
+    desk.click("#more summary");
+    desk.fill("#age", "7o");
+    desk.selectOption("#tongue", "de");
+    desk.check("#flags [name=PREGNANT]");
+    desk.focus("#code");
+    keys(desk, FIVE_KEYS);
+    assertThat(desk.locator("#age-fault")).containsText("from 0 to 130");
+    desk.fill("#age", "34");
+    desk.press("#age", "Enter");
+    assertThat(desk.locator("#found")).isVisible(IN_TIME);
+    confirms(desk);
+    assertThat(hap.locator("#case-facts")).containsText("34 years");
+    assertThat(hap.locator("#case-facts")).containsText("German");
+    assertThat(hap.locator("#case-facts")).containsText("pregnant");
+    assertThat(hap.locator("#case-facts")).containsText("Waits since");
   }
 
   private static List<String> violations(Page page) {

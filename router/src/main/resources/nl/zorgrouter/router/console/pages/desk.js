@@ -1,7 +1,8 @@
 // The desk: my call, two inputs, an offer, a confirmation, and the clock until somebody has taken over.
 import { clock, list, make, mark, say, text, timeOfDay } from './base.js';
 import { Inputs } from './case.js';
-import { isRunning, showCountdown, showRows, showState, showSteps } from './referral.js';
+import { showNews } from './news.js';
+import { circumstances, firstWait, isRunning, nameResults, showConclusion, showCountdown, showRows, showState, showSteps } from './referral.js';
 import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
 
 let calls = [];
@@ -17,6 +18,7 @@ let shownAt = 0;
 let spokenState;
 
 const UNREAD = 300;
+const AGE = /^(1[0-2]\d|130|\d{1,2})$/;
 
 const serviceName = (id) => work.serviceName(id);
 const picked = () => calls.find((each) => each.uniqueid === $('calls').value) ?? (calls.length === 1 ? calls[0] : undefined);
@@ -25,7 +27,7 @@ const page = {
   scopes: ['DESK'],
   roles: ['desk'],
   entered() {
-    inputs.clear();
+    clear();
     $('code').focus();
   },
   async poll() {
@@ -42,6 +44,7 @@ const page = {
     showCall();
     showAnswer();
     const rest = open.filter((each) => each.state !== 'OFFERED');
+    showNews($('news'), $('no-news'), work.stream.parts.news ?? [], serviceName, work.now(), 'desk');
     showRows(rest, referral?.id, (each) => `${serviceName(each.service)} · ${say().states[each.state]}${each.task?.number ? ` · ${each.task.number}` : ''}`, work.now());
   },
   tick() {
@@ -51,6 +54,9 @@ const page = {
   },
   translated() {
     choices($('advised'), say().types);
+    choices($('tongue'), { '': say().tongueOf, ...say().tongues });
+    list($('flags'), Object.entries(say().flags), ([flag]) => flag, makeFlag, (element, [, name]) => text(element.lastChild, name));
+    nameResults();
     inputs.show();
     if (answer && !referral) ask(false);
   },
@@ -66,10 +72,17 @@ function arrived(call) {
 /** A service rejected: the caller is back, and the next service is on offer. */
 function next() {
   const modes = [{ mode: referral.mode, offered: true }];
-  answer = { referral, modes, decision: { reason: referral.reason, alternatives: [] } };
+  answer = { referral, modes, decision: { reason: referral.reason, alternatives: referral.alternatives ?? [] } };
   mode = referral.mode;
   referral = undefined;
   speak(say().rejected(serviceName(answer.referral.service)));
+}
+
+function clear() {
+  inputs.clear();
+  $('age').value = '';
+  $('tongue').value = '';
+  for (const box of $('flags').querySelectorAll('input')) box.checked = false;
 }
 
 function forget() {
@@ -96,7 +109,8 @@ function showCall() {
     $('calls').replaceChildren();
   }
   const sinces = call ? since(call) : [];
-  facts($('call-facts'), call ? [[say().number, call.number || say().hidden], [say().line, call.line], [say().doing, say().phases[call.phase]], ...sinces] : []);
+  const known = referral?.case ? circumstances(referral.case) : [];
+  facts($('call-facts'), call ? [[say().number, call.number || say().hidden], [say().line, call.line], [say().doing, say().phases[call.phase]], ...sinces, ...known] : []);
   const again = Boolean(answer?.decision?.code === 'REPEAT_CONTACT' || answer?.referral?.case?.flags?.REPEAT_CONTACT || referral?.case?.flags?.REPEAT_CONTACT);
   mark($('again'), 'hidden', !again);
   if (again) text($('again'), say().again);
@@ -105,8 +119,8 @@ function showCall() {
 /** Since the call began, and since he was first sent to somebody: his waiting did not begin with this offer. */
 function since(call) {
   const began = [[say().began, ticking(Date.parse(call.since))]];
-  const first = referral?.timeline.find((step) => step.event === 'CONFIRM');
-  return first ? [...began, [say().referredSince, ticking(Date.parse(first.at))]] : began;
+  const first = referral && firstWait(referral);
+  return first ? [...began, [say().referredSince, ticking(Date.parse(first))]] : began;
 }
 
 function ticking(at) {
@@ -124,9 +138,33 @@ function wait(service) {
   return seen.estimate.why ? say().waitNone(say().noEstimate[seen.estimate.why], age) : say().waitKnown(seen.estimate, age);
 }
 
+function makeFlag([flag]) {
+  const box = make('input');
+  box.type = 'checkbox';
+  box.name = flag;
+  return make('label', 'check', box, make('span'));
+}
+
+/** Only what holds is said: what nobody ticked is unknown, and the rules know that. */
+const ticked = () => Object.fromEntries([...$('flags').querySelectorAll('input:checked')].map((box) => [box.name, true]));
+
+/** What is known beyond the two inputs; undefined when it is wrong, which is said at its field. */
+function knownOfPatient() {
+  const years = $('age').value.trim();
+  const right = !years || AGE.test(years);
+  fault('age', right ? '' : say().ageForm);
+  if (!right) {
+    $('more').open = true;
+    $('age').focus();
+    return undefined;
+  }
+  return years ? { age: Number(years) } : {};
+}
+
 async function ask(aloud = true, flags) {
   const given = inputs.read();
-  if (!given || busy) return;
+  const patient = given && knownOfPatient();
+  if (!patient || busy) return;
   busy = true;
   fault('case', '');
   const call = calls.length > 1 ? picked() : undefined;
@@ -136,9 +174,9 @@ async function ask(aloud = true, flags) {
       ...(call ? { call: { pbx: call.pbx, uniqueid: call.uniqueid } } : {}),
       case: {
         triage: { ...given.triage, at: new Date(work.now()).toISOString(), advised: $('advised').value, abcdSafe: !$('unsafe').checked },
-        patient: { municipality: given.municipality, placeSource: 'STATED' },
-        caller: { contact: true },
-        ...(flags ? { flags } : {}),
+        patient: { municipality: given.municipality, placeSource: 'STATED', ...patient },
+        caller: { contact: true, ...($('tongue').value ? { language: $('tongue').value } : {}) },
+        flags: { ...ticked(), ...flags },
       },
     });
     referral = undefined;
@@ -228,7 +266,10 @@ function showRunning() {
   showState(referral);
   showCountdown(referral, work.now());
   showSteps(referral);
-  mark($('take-back'), 'disabled', !isRunning(referral));
+  const answered = referral.state === 'ANSWERED';
+  text($('take-back-word'), answered ? say().fetchBack : say().takeBack);
+  mark($('take-back'), 'disabled', !isRunning(referral) && !answered);
+  showConclusion(referral);
   mark($('raise'), 'disabled', !isRunning(referral) && referral.state !== 'ANSWERED');
   if (spokenState !== referral.id + referral.state) speak(`${serviceName(referral.service)}: ${say().states[referral.state]}.`);
   spokenState = referral.id + referral.state;
@@ -271,7 +312,11 @@ $('looked').addEventListener('click', () => ask(true, { REPEAT_CONTACT: false })
 $('confirm').addEventListener('click', () => {
   if (performance.now() - shownAt > UNREAD) act('confirm', { mode });
 });
-$('take-back').addEventListener('click', () => act('cancel'));
+$('take-back').addEventListener('click', () => (referral?.state === 'ANSWERED' ? act('return', { reason: 'asked' }) : act('cancel')));
+$('concluding').addEventListener('submit', (event) => {
+  event.preventDefault();
+  act('outcome', { result: $('result').value });
+});
 $('raise').addEventListener('click', () => act('raise'));
 $('open').addEventListener('click', async (event) => {
   const row = event.target.closest('button');

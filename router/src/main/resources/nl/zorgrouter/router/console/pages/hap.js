@@ -1,6 +1,7 @@
 // The receiving side: the patient for whom the telephone rings, and what is done with him.
 import { clock, make, mark, say, text } from './base.js';
-import { dueAt, isRunning, showCountdown, showRows, showState, showSteps, urgency } from './referral.js';
+import { showNews } from './news.js';
+import { circumstances, dueAt, firstWait, isRunning, nameResults, showConclusion, showCountdown, showRows, showState, showSteps, urgency } from './referral.js';
 import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
 
 let calls = [];
@@ -45,6 +46,7 @@ const page = {
   },
   show() {
     showRows(open, referral?.id, (each) => `${urgency(each)} · ${placeName(each)} · ${say().states[each.state]}${each.id === ringing ? ` · ${say().rings}` : ''}`, work.now());
+    showNews($('news'), $('no-news'), work.stream.parts.news ?? [], (id) => work.serviceName(id), work.now(), work.workplace.service);
     mark($('no-answer'), 'hidden', Boolean(referral));
     mark($('running'), 'hidden', !referral);
     if (referral) showPatient();
@@ -56,9 +58,17 @@ const page = {
   translated() {
     choices($('rejection'), say().rejections);
     choices($('return-why'), say().returns);
+    nameResults();
   },
 };
 const work = new Work(page);
+
+function ticking(at) {
+  const element = make('span', 'clocked');
+  element.dataset.since = String(Date.parse(at));
+  element.toString = () => at;
+  return element;
+}
 
 function showPatient() {
   const { case: given = {}, call } = referral;
@@ -70,18 +80,19 @@ function showPatient() {
   const again = Boolean(given.flags?.REPEAT_CONTACT);
   mark($('again'), 'hidden', !again);
   if (again) text($('again'), say().again);
-  const began = make('span', 'clocked');
-  began.dataset.since = String(Date.parse(call.began));
-  began.toString = () => call.began;
+  const first = firstWait(referral);
   facts($('case-facts'), [
-    [say().original, began],
+    [say().original, ticking(call.began)],
+    [say().waitsSince, first && ticking(first)],
+    [say().triagedBy, given.triagedBy],
     [say().asked, given.advised && (say().types[given.advised] ?? given.advised)],
-    [say().age, given.age !== undefined && say().years(given.age)],
+    ...circumstances(given),
     [say().number, call.number || say().hidden],
     [say().call, referral.task?.progress === 'OPEN' && (referral.task.number || say().hidden)],
     [say().from, referral.by],
     [say().line, call.line],
   ]);
+  showConclusion(referral);
   const here = isRunning(referral) || referral.state === 'ANSWERED';
   mark($('accept'), 'disabled', !isRunning(referral) && referral.task?.progress !== 'OPEN');
   for (const name of ['raise', 'reject', 'return']) mark($(name), 'disabled', !here);
@@ -118,6 +129,7 @@ function submits(form, send) {
 
 $('accept').addEventListener('click', () => act('accept'));
 $('raise').addEventListener('click', () => act('raise'));
+submits('concluding', () => act('outcome', { result: $('result').value }));
 submits('rejecting', () => !$('reject').disabled && act('reject', { reason: $('rejection').value }));
 submits('returning', () => !$('return').disabled && act('return', { reason: $('return-why').value }));
 $('open').addEventListener('click', (event) => {

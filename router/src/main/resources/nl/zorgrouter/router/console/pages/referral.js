@@ -1,6 +1,6 @@
 // One referral as both sides see it: its state, its clock, its time line.
 import { clock, list, make, mark, say, text, timeOfDay } from './base.js';
-import { $ } from './work.js';
+import { $, choices } from './work.js';
 
 const RUNNING = ['CONFIRMED', 'WAITING'];
 
@@ -73,3 +73,31 @@ export function showRows(referrals, current, describe, now) {
 /** The code with its system, such as `U4 · C1`. */
 export const urgency = (referral) =>
   [referral.case?.code, referral.case?.vui].filter(Boolean).join(' · ') || '–';
+
+const CONCLUDES = ['ANSWERED', 'RETURNED', 'ABANDONED', 'CANCELLED'];
+
+/** What came of it, written down once it is answered or over. */
+export function showConclusion(referral) {
+  mark($('concluding'), 'hidden', !CONCLUDES.includes(referral.state));
+  const of = referral.id + (referral.result ?? '');
+  if ($('result').dataset.of === of) return;
+  $('result').dataset.of = of;
+  if (referral.result) $('result').value = referral.result.toLowerCase();
+}
+
+/** The words of the results. */
+export const nameResults = () => choices($('result'), say().results);
+
+/** What is known of the patient beyond the triage. */
+export function circumstances(given) {
+  const words = say();
+  const holds = Object.entries(given.flags ?? {}).filter(([flag, is]) => is && flag !== 'REPEAT_CONTACT');
+  return [
+    [words.age, given.age !== undefined && words.years(given.age)],
+    [words.tongue, given.language && (words.tongues[given.language] ?? given.language)],
+    [words.flagsTitle, holds.map(([flag]) => words.flags[flag] ?? flag.toLowerCase()).join(', ')],
+  ];
+}
+
+/** Since when he has waited to be taken over, across every service that was asked; undefined before that. */
+export const firstWait = (referral) => referral.timeline.find((step) => step.event === 'CONFIRM')?.at;

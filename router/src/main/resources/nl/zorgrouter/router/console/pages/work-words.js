@@ -78,6 +78,8 @@ Object.assign(words.nl, {
     NO_RULES: 'De router heeft nu geen regels. Verwijs met de toetscodes op uw telefoon.',
     OUT_OF_SYNC: 'De router ziet deze centrale nu niet. Er is niets gedaan; gebruik de toetscodes.',
     UNREACHABLE: 'De router antwoordt niet. Het is niet bekend of het gedaan is; kijk of de stand verandert.',
+    TRIAGE_FIRST: 'Dit gesprek begon op 112 of op de zorglijn. Het gaat met een verwijzing en haar triage, of terug naar de meldkamer.',
+    ALREADY_REFERRED: 'Dit gesprek is al onderweg naar een dienst.',
     LATE_OFFER: 'Het aanbod is verlopen. Zoek opnieuw.',
   },
   states: {
@@ -105,6 +107,13 @@ Object.assign(words.nl, {
   rejections: { no_capacity: 'geen capaciteit', outside_area: 'buiten ons gebied', wrong_service: 'andere dienst past', incomplete: 'gegevens ontbreken', other: 'anders' },
   returns: { more_urgent: 'dringender dan het leek', cannot_help: 'wij kunnen niet helpen', no_contact: 'geen contact', asked: 'op verzoek', other: 'anders' },
   comes: (urgency, place) => `Verwezen patiënt: ${urgency}, ${place}.`,
+  more: 'Meer over de patiënt (hoeft niet)', tongue: 'Taal van de beller', tongueOf: 'de taal van de regio', flagsTitle: 'Omstandigheden',
+  tongues: { nl: 'Nederlands', en: 'Engels', de: 'Duits', fy: 'Fries', fr: 'Frans', ar: 'Arabisch', tr: 'Turks', pl: 'Pools', uk: 'Oekraïens' },
+  flags: { VIOLENT: 'gewelddadig', SUICIDAL: 'suïcidaal', INTOXICATED: 'onder invloed', PSYCHIATRIC: 'psychiatrisch', INFECTIOUS: 'besmettelijk', PREGNANT: 'zwanger', PALLIATIVE: 'palliatief' },
+  fetchBack: 'Haal terug',
+  resultTitle: 'Wat kwam ervan?', conclude: 'Leg vast',
+  results: { advice: 'advies per telefoon', consultation: 'consult op de post', visit: 'visite', ambulance: 'toch een ambulance', other_service: 'andere dienst', no_care: 'geen zorg nodig', not_reached: 'niet bereikt' },
+  waitsSince: 'Wacht sinds', triagedBy: 'Triage door', sayHowYouStand: 'Meld hoe uw dienst staat',
 });
 
 Object.assign(words.en, {
@@ -180,6 +189,8 @@ Object.assign(words.en, {
     NO_RULES: 'The router has no rules now. Refer with the codes on your telephone.',
     OUT_OF_SYNC: 'The router does not see this exchange now. Nothing was done; use the codes.',
     UNREACHABLE: 'The router does not answer. Whether it was done is not known; watch the state.',
+    TRIAGE_FIRST: 'This call began on 112 or on the care line. It goes by a referral with its triage, or back to the desk.',
+    ALREADY_REFERRED: 'This call is on its way to a service already.',
     LATE_OFFER: 'The offer has lapsed. Find a service again.',
   },
   states: {
@@ -207,4 +218,11 @@ Object.assign(words.en, {
   rejections: { no_capacity: 'no capacity', outside_area: 'outside our area', wrong_service: 'another service fits', incomplete: 'data missing', other: 'other' },
   returns: { more_urgent: 'more urgent than it seemed', cannot_help: 'we cannot help', no_contact: 'no contact', asked: 'on request', other: 'other' },
   comes: (urgency, place) => `Referred patient: ${urgency}, ${place}.`,
+  more: 'More about the patient (if you like)', tongue: 'Language of the caller', tongueOf: 'the language of the region', flagsTitle: 'Circumstances',
+  tongues: { nl: 'Dutch', en: 'English', de: 'German', fy: 'Frisian', fr: 'French', ar: 'Arabic', tr: 'Turkish', pl: 'Polish', uk: 'Ukrainian' },
+  flags: { VIOLENT: 'violent', SUICIDAL: 'suicidal', INTOXICATED: 'intoxicated', PSYCHIATRIC: 'psychiatric', INFECTIOUS: 'infectious', PREGNANT: 'pregnant', PALLIATIVE: 'palliative' },
+  fetchBack: 'Fetch back',
+  resultTitle: 'What came of it?', conclude: 'Write down',
+  results: { advice: 'advice by telephone', consultation: 'consultation at the post', visit: 'home visit', ambulance: 'an ambulance after all', other_service: 'another service', no_care: 'no care needed', not_reached: 'not reached' },
+  waitsSince: 'Waits since', triagedBy: 'Triage by', sayHowYouStand: 'Say how your service stands',
 });
