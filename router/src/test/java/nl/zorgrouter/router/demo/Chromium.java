@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One real browser; every page of it remembers nothing of the others. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private final Playwright playwright =
@@ -24,7 +24,7 @@ final class Chromium implements AutoCloseable {
                   .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu")));
 
   /** A page of that size, on nothing yet. */
-  Page page(int width, int height) {
+  public Page page(int width, int height) {
     Page page =
         browser
             .newContext(
