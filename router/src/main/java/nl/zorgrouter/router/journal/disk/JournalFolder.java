@@ -58,17 +58,9 @@ public final class JournalFolder implements AutoCloseable {
    *
    * @param next the number of the next entry
    * @param chain the chain so far
-   * @param cut what was put aside because it was not whole
+   * @param torn what is to be put aside because it is not whole
    */
-  record Tail(long next, Chain chain, Optional<Cut> cut) {}
-
-  /**
-   * Bytes that were put aside.
-   *
-   * @param bytes how many
-   * @param keptIn the file they are in now
-   */
-  record Cut(long bytes, String keptIn) {}
+  record Tail(long next, Chain chain, Optional<TornTail> torn) {}
 
   /**
    * Opens the journal in that folder, or begins one.
@@ -126,46 +118,21 @@ public final class JournalFolder implements AutoCloseable {
             "%s: found the journal of node %d; expected that of node %d"
                 .formatted(folder, scan.head().journal().node(), node));
       }
-      Optional<Cut> cut = Optional.empty();
+      Optional<TornTail> torn = Optional.empty();
       if (scan.fault().isPresent()) {
-        cut = Optional.of(putAside(last, scan.position(), scan.sequence()));
+        long from = scan.position();
+        torn = Optional.of(TornTail.of(last, from, Files.size(last) - from, scan.sequence()));
       }
       return new JournalFolder(
-          folder, lockFile, scan.head().journal(), new Tail(scan.sequence(), scan.chain(), cut));
+          folder, lockFile, scan.head().journal(), new Tail(scan.sequence(), scan.chain(), torn));
     } catch (SegmentScan.NoSegment broken) {
       if (Files.size(last) > SegmentHead.BYTES) {
         throw new JournalRefused("%s: %s".formatted(last, broken.getMessage()));
       }
       // the machine stopped between making the file and filling its head: nothing is in it yet
-      Files.move(last, aside(last, 0), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(last, TornTail.aside(last, 0), StandardCopyOption.ATOMIC_MOVE);
       return opened(folder, lockFile, node);
     }
-  }
-
-  private static Cut putAside(Path segment, long from, long sequence) throws IOException {
-    Path aside = aside(segment, sequence);
-    try (FileChannel source =
-            FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileChannel target =
-            FileChannel.open(
-                aside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-      long bytes = source.size() - from;
-      for (long done = 0; done < bytes; ) {
-        done += source.transferTo(from + done, bytes - done, target);
-      }
-      target.force(true);
-      source.truncate(from);
-      source.force(true);
-      return new Cut(bytes, String.valueOf(aside.getFileName()));
-    }
-  }
-
-  private static Path aside(Path segment, long sequence) {
-    return segment.resolveSibling(
-        "torn-%019d-%s.bin".formatted(sequence, UUID.randomUUID().toString().substring(0, 8)));
   }
 
   private static boolean isLocked(FileChannel file) throws IOException {

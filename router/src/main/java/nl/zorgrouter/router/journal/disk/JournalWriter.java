@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.disk.WaitingEntries.Handed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,47 +20,36 @@ import org.slf4j.LoggerFactory;
  * The one who writes the journal, on a thread of its own. Handing over never waits for the disk.
  */
 public final class JournalWriter implements AutoCloseable {
-  /**
-   * What memory holds while the disk does not take it: about 40 MB, over a quarter of an hour of a
-   * busy region. More is counted as lost.
-   */
-  static final int MOST_WAITING = 50_000;
-
-  /** Entries that are written at once at most. */
-  private static final int MOST_AT_ONCE = 4_096;
-
   /** Between two confirmations of the disk: with the confirmation itself less than 20 ms. */
   private static final Duration GROUP = Duration.ofMillis(10);
+
+  /** Without entries. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
   private static final Duration MOST_TO_CLOSE = Duration.ofSeconds(4);
   private static final Logger LOG = LoggerFactory.getLogger("journal");
 
-  /** For entries whose number nobody waits for. */
-  private static final CompletableFuture<Long> NOBODY = CompletableFuture.completedFuture(0L);
-
-  private final Object turn = new Object();
   private final CountDownLatch ending = new CountDownLatch(1);
   private final JournalFolder folder;
   private final SegmentWriter segments;
   private final InstantSource clock;
   private final JournalFigures figures;
   private final Thread thread;
-  private final Deque<Handed> waiting = new ArrayDeque<>();
-  private long lost;
-  private Instant firstLost = Instant.MIN;
-  private Instant lastLost = Instant.MIN;
-  private boolean closing;
+  private final WaitingEntries waiting;
+  private final GapNote note;
+  private Optional<Entry.Lost> missing = Optional.empty();
+  private long lostBefore;
   private volatile long durable;
-
-  private record Handed(Entry entry, CompletableFuture<Long> done) {}
 
   private JournalWriter(JournalFolder folder, InstantSource clock, JournalFigures figures) {
     this.folder = folder;
     this.clock = clock;
     this.figures = figures;
     this.segments = new SegmentWriter(folder, clock);
+    this.waiting = new WaitingEntries(clock, figures);
+    this.note = GapNote.of(folder.path());
     this.durable = folder.tail().next() - 1;
     this.thread = Thread.ofPlatform().name("journal").daemon(true).unstarted(this::work);
   }
@@ -77,33 +64,37 @@ public final class JournalWriter implements AutoCloseable {
   public static JournalWriter start(
       JournalFolder folder, InstantSource clock, JournalFigures figures) {
     JournalWriter writer = new JournalWriter(folder, clock, figures);
-    folder
-        .tail()
-        .cut()
-        .ifPresent(cut -> {
-          LOG.warn(
-              "the last {} bytes of the journal were not whole; they are in {}",
-              cut.bytes(),
-              cut.keptIn());
-          writer.append(List.of(new Entry.TailCut(clock.instant(), cut.bytes(), cut.keptIn())));
-        });
+    writer.tellWhatIsMissing();
     writer.thread.start();
     return writer;
   }
 
+  /** Tells of bytes that were not whole, and of entries that were only in memory. */
+  private void tellWhatIsMissing() {
+    folder
+        .tail()
+        .torn()
+        .ifPresent(torn -> {
+          LOG.warn(
+              "the last {} bytes of the journal were not whole; they are put in {}",
+              torn.bytes(),
+              torn.keptIn());
+          append(List.of(new Entry.TailCut(clock.instant(), torn.bytes(), torn.keptIn())));
+        });
+    missing = note.read(durable);
+    missing.ifPresent(lost -> {
+      LOG.error(
+          "{} entries from {} to {} were lost: the router ended before the disk took them",
+          lost.entries(),
+          lost.from(),
+          lost.until());
+      append(List.of(lost));
+    });
+  }
+
   /** Hands over entries that belong together. Never waits; what does not fit is counted as lost. */
   public void append(List<? extends Entry> entries) {
-    synchronized (turn) {
-      if (waiting.size() + entries.size() > MOST_WAITING || closing) {
-        lose(entries.size());
-        return;
-      }
-      noteLoss();
-      for (Entry entry : entries) {
-        waiting.add(new Handed(entry, NOBODY));
-      }
-      turn.notifyAll();
-    }
+    waiting.add(entries);
   }
 
   /**
@@ -111,18 +102,7 @@ public final class JournalWriter implements AutoCloseable {
    * entry is lost. What follows must not block.
    */
   public CompletionStage<Long> keep(Entry entry) {
-    CompletableFuture<Long> done = new CompletableFuture<>();
-    synchronized (turn) {
-      if (waiting.size() >= MOST_WAITING || closing) {
-        lose(1);
-        done.completeExceptionally(new IOException("the journal takes no more entries"));
-      } else {
-        noteLoss();
-        waiting.add(new Handed(entry, done));
-        turn.notifyAll();
-      }
-    }
-    return done;
+    return waiting.add(entry);
   }
 
   /** The number of the last entry that the disk has confirmed; 0 before the first. */
@@ -135,80 +115,29 @@ public final class JournalWriter implements AutoCloseable {
     return folder;
   }
 
-  private void lose(int entries) {
-    Instant now = clock.instant();
-    if (lost == 0) {
-      firstLost = now;
-    }
-    lastLost = now;
-    lost += entries;
-    figures.lost(entries);
-  }
-
-  /** What was lost came after everything that waits and before everything that comes. */
-  private void noteLoss() {
-    if (lost > 0) {
-      waiting.add(new Handed(new Entry.Lost(firstLost, lastLost, lost), NOBODY));
-      lost = 0;
-    }
-  }
-
   private void work() {
-    boolean more = true;
-    while (more) {
-      List<Handed> group = take();
-      if (!group.isEmpty()) {
-        write(group);
-      }
-      more = !group.isEmpty() || !isClosing();
+    boolean writes = true;
+    while (writes && !waiting.isOver()) {
+      List<Handed> group = waiting.take(LONGEST_PAUSE);
+      writes = group.isEmpty() || write(group);
     }
   }
 
-  private boolean isClosing() {
-    synchronized (turn) {
-      return closing && waiting.isEmpty();
-    }
-  }
-
-  /** The next group; empty only when the writer is closing. */
-  private List<Handed> take() {
-    synchronized (turn) {
-      awaitEntries();
-      noteLoss();
-      List<Handed> group = new ArrayList<>();
-      while (!waiting.isEmpty() && group.size() < MOST_AT_ONCE) {
-        group.add(waiting.remove());
-      }
-      figures.waiting(waiting.size() + group.size());
-      return group;
-    }
-  }
-
-  private void awaitEntries() {
-    try {
-      while (waiting.isEmpty() && !closing) {
-        turn.wait();
-      }
-    } catch (InterruptedException stopped) {
-      closing = true;
-    }
-  }
-
-  /** Until the disk has it, or until there is no more time. */
-  private void write(List<Handed> group) {
+  /** Until the disk has it, or until there is no more time: then says that it has not. */
+  private boolean write(List<Handed> group) {
     long started = System.nanoTime();
     segments.prepare(group.stream().map(Handed::entry).toList());
     Duration retry = FIRST_RETRY;
     while (!written(group, started)) {
       LOG.error("routing goes on; the journal is tried again in {} ms", retry.toMillis());
       if (endsWithin(retry)) {
-        IOException unwritten = new IOException("the journal ended before the disk took it");
-        group.forEach(handed -> handed.done().completeExceptionally(unwritten));
-        return;
+        notWritten(group);
+        return false;
       }
       retry = retry.multipliedBy(2);
       retry = retry.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry;
     }
+    return true;
   }
 
   private boolean written(List<Handed> group, long started) {
@@ -218,6 +147,7 @@ public final class JournalWriter implements AutoCloseable {
       durable = segments.written();
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       figures.durable(durable, group.size(), took);
+      nothingIsMissing();
       for (Handed handed : group) {
         handed.done().complete(number++);
       }
@@ -226,8 +156,34 @@ public final class JournalWriter implements AutoCloseable {
     } catch (IOException failed) {
       LOG.error("the journal cannot be written ({})", JournalFolder.reason(failed));
       figures.failing();
+      noteMissing(group.size());
       return false;
     }
+  }
+
+  private void nothingIsMissing() {
+    missing = Optional.empty();
+    lostBefore = waiting.lostInAll();
+    note.clear();
+  }
+
+  /** What would be missing if the router died now, with what already was when it started. */
+  private void noteMissing(int unwritten) {
+    Instant now = clock.instant();
+    Instant from = missing.map(Entry.Lost::from).orElse(now);
+    if (missing.isEmpty()) {
+      missing = Optional.of(new Entry.Lost(now, now, 0));
+    }
+    long entries = missing.get().entries() + unwritten + waiting.waitingAndLost() - lostBefore;
+    note.write(durable, new Entry.Lost(from, now, entries));
+  }
+
+  /** The router ends and the disk still does not take it: the note is all that is left of it. */
+  private void notWritten(List<Handed> group) {
+    int lost = group.size() + waiting.giveUp();
+    IOException unwritten = new IOException("the journal ended before the disk took it");
+    group.forEach(handed -> handed.done().completeExceptionally(unwritten));
+    LOG.error("{} entries are lost: the router ended before the disk took them", lost);
   }
 
   private boolean endsWithin(Duration time) {
@@ -241,10 +197,7 @@ public final class JournalWriter implements AutoCloseable {
   /** Writes what waits, for a few seconds at most, and lets go of the folder. */
   @Override
   public synchronized void close() throws IOException {
-    synchronized (turn) {
-      closing = true;
-      turn.notifyAll();
-    }
+    waiting.close();
     ending.countDown();
     try {
       thread.join(MOST_TO_CLOSE);

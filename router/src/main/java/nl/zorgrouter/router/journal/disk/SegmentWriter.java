@@ -29,6 +29,7 @@ final class SegmentWriter implements AutoCloseable {
   private final JournalFolder folder;
   private final InstantSource clock;
   private final Numbers numbers;
+  private Optional<TornTail> torn;
   private Chain chain;
   private long next;
   private Chain writtenChain;
@@ -41,6 +42,7 @@ final class SegmentWriter implements AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     this.numbers = new Numbers(folder.path(), clock, folder.numbersKept());
+    this.torn = folder.tail().torn();
     this.chain = folder.tail().chain();
     this.next = folder.tail().next();
     this.writtenChain = chain;
@@ -111,6 +113,10 @@ final class SegmentWriter implements AutoCloseable {
 
   /** Every start begins a segment of its own, so that no byte of an older one changes. */
   private FileChannel begin() throws IOException {
+    if (torn.isPresent()) {
+      torn.get().putAside();
+      torn = Optional.empty();
+    }
     Path file = folder.path().resolve("journal-%019d.zrj".formatted(writtenNext));
     FileChannel channel =
         FileChannel.open(

@@ -106,7 +106,7 @@ class JournalTest {
   void countsWhatMemoryCannotHoldAndWritesItDown() throws Exception {
     try (JournalWriter writer = Written.writer(folder)) {
       List<Entry> flood = new ArrayList<>();
-      for (int number = 0; number <= JournalWriter.MOST_WAITING; number++) {
+      for (int number = 0; number <= WaitingEntries.MOST; number++) {
         flood.add(Written.arrival(number));
       }
       writer.append(flood);
@@ -114,7 +114,7 @@ class JournalTest {
       Written.until("it is on disk", () -> writer.durable() == 2);
     }
     JournalVerification verification = JournalVerification.of(folder);
-    assertEquals(JournalWriter.MOST_WAITING + 1, verification.lost());
+    assertEquals(WaitingEntries.MOST + 1, verification.lost());
     assertEquals("LOST", verification.findings().getFirst().code());
   }
 

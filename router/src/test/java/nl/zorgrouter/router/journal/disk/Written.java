@@ -52,7 +52,7 @@ final class Written {
     try (JournalWriter writer = writer(folder)) {
       long first = writer.durable();
       for (int number = 0; number < entries; number++) {
-        int waits = number - JournalWriter.MOST_WAITING / 2;
+        int waits = number - WaitingEntries.MOST / 2;
         if (number % 1_000 == 0) {
           until("the disk has most of it", () -> writer.durable() - first >= waits);
         }
