@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     name = "journal",
     description = "what a router did, from its own files",
     mixinStandardHelpOptions = true,
-    subcommands = {JournalVerify.class, JournalReplayed.class},
+    subcommands = {JournalVerify.class, JournalReplayed.class, JournalErase.class},
     synopsisSubcommandLabel = "COMMAND")
 final class JournalCommand {
   private JournalCommand() {}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
+import nl.zorgrouter.router.config.Storage;
 import picocli.CommandLine.Option;
 
 /** Which journal a command is about: the one of a configuration, or the one in a folder. */
@@ -28,12 +29,22 @@ final class JournalPlace {
     Optional<Path> place =
         folder.isPresent()
             ? folder
-            : settings(errors).map(settings -> settings.storage().journal(settings.node()));
+            : settings(errors).map(read -> read.storage().journal(read.node()));
     Optional<Path> there = place.filter(Files::isDirectory);
     if (place.isPresent() && there.isEmpty()) {
       errors.printf("%s: found no such folder; expected a journal%n", place.get());
     }
     return there;
+  }
+
+  /** Where the copy of the journal is; empty when told what is wrong. */
+  Optional<Storage> storage(PrintWriter errors) {
+    Optional<Storage> storage = settings(errors).map(RouterConfig::storage);
+    if (storage.flatMap(Storage::database).isEmpty()) {
+      errors.println("found no database; expected `--config` with a file that names one");
+      return Optional.empty();
+    }
+    return storage;
   }
 
   private Optional<RouterConfig> settings(PrintWriter errors) {

@@ -22,7 +22,13 @@ public final class Copying implements AutoCloseable {
   private Copying(
       JournalWriter journal, Storage storage, Storage.Database kind, StoreFigures figures) {
     this.storage = storage;
-    this.shipper = Shipper.start(journal.folder(), journal::durable, () -> open(kind), figures);
+    this.shipper =
+        Shipper.start(
+            journal.folder(),
+            journal::durable,
+            () -> open(kind),
+            new DailyChores(journal, storage.retention(), InstantSource.system()),
+            figures);
   }
 
   /**
@@ -37,14 +43,21 @@ public final class Copying implements AutoCloseable {
 
   /** Asked by the shipper's thread only, after every failure. */
   private Database open(Storage.Database kind) throws SQLException, IOException {
-    Storage.Database.Server server =
-        switch (kind) {
-          case Storage.Database.Server known -> known;
-          case Storage.Database.Trial() -> trial();
-        };
-    Database database = Database.open(server);
-    Retention.apply(database, storage.retention(), InstantSource.system().instant());
-    return database;
+    return switch (kind) {
+      case Storage.Database.Server known -> Database.open(known);
+      case Storage.Database.Trial() -> openTrial();
+    };
+  }
+
+  /** Nobody else starts the database of a trial again when it is gone. */
+  private Database openTrial() throws SQLException, IOException {
+    Storage.Database.Server server = trial();
+    try {
+      return Database.open(server);
+    } catch (SQLException gone) {
+      closeTrial();
+      throw gone;
+    }
   }
 
   private synchronized Storage.Database.Server trial() throws IOException {
@@ -60,18 +73,20 @@ public final class Copying implements AutoCloseable {
     return shipper;
   }
 
+  private synchronized void closeTrial() {
+    try {
+      if (trial.isPresent()) {
+        trial.get().close();
+        trial = Optional.empty();
+      }
+    } catch (IOException failed) {
+      LOG.warn("the trial's database did not stop cleanly ({})", failed.getMessage());
+    }
+  }
+
   @Override
   public void close() {
     shipper.close();
-    synchronized (this) {
-      try {
-        if (trial.isPresent()) {
-          trial.get().close();
-          trial = Optional.empty();
-        }
-      } catch (IOException failed) {
-        LOG.warn("the trial's database did not stop cleanly ({})", failed.getMessage());
-      }
-    }
+    closeTrial();
   }
 }

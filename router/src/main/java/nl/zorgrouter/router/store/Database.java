@@ -4,10 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import nl.zorgrouter.router.config.Storage;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
 
 /** A PostgreSQL that is reached and has our tables. */
@@ -34,6 +38,25 @@ public final class Database implements AutoCloseable {
    * @throws SQLException when it cannot be reached, or its tables are those of a newer program
    */
   public static Database open(Storage.Database.Server server) throws SQLException {
+    HikariDataSource pool = pool(server);
+    try {
+      migrate(pool);
+      return new Database(pool);
+    } catch (FlywayException refused) {
+      pool.close();
+      throw new SQLException(firstLine(refused), refused);
+    } catch (SQLException refused) {
+      pool.close();
+      throw refused;
+    }
+  }
+
+  /** Reaches a server to read what is there; changes nothing in it. */
+  public static Database read(Storage.Database.Server server) {
+    return new Database(pool(server));
+  }
+
+  private static HikariDataSource pool(Storage.Database.Server server) {
     HikariConfig settings = new HikariConfig();
     settings.setPoolName("zorgrouter");
     settings.setJdbcUrl(server.url());
@@ -46,23 +69,33 @@ public final class Database implements AutoCloseable {
     settings.addDataSourceProperty("reWriteBatchedInserts", "true");
     settings.addDataSourceProperty("socketTimeout", MOST_SECONDS_SILENT);
     settings.addDataSourceProperty("ApplicationName", "zorgrouter");
-    HikariDataSource pool = new HikariDataSource(settings);
-    try {
-      migrate(pool);
-      return new Database(pool);
-    } catch (FlywayException refused) {
-      pool.close();
-      throw new SQLException(firstLine(refused), refused);
-    }
+    return new HikariDataSource(settings);
   }
 
-  private static void migrate(DataSource pool) {
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:nl/zorgrouter/store")
-        .ignoreMigrationPatterns(new String[0])
-        .load()
-        .migrate();
+  private static void migrate(DataSource pool) throws SQLException {
+    Flyway tables =
+        Flyway.configure()
+            .dataSource(pool)
+            .locations("classpath:nl/zorgrouter/store")
+            .ignoreMigrationPatterns(new String[0])
+            .load();
+    MigrationInfoService known = tables.info();
+    for (MigrationInfo each : known.applied()) {
+      if (each.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new SQLException(
+            "found tables of version `%s`; this program knows version %s: a newer one made them"
+                .formatted(each.getVersion(), newest(known)));
+      }
+    }
+    tables.migrate();
+  }
+
+  private static String newest(MigrationInfoService known) {
+    return Arrays.stream(known.all())
+        .filter(each -> each.getState() != MigrationState.FUTURE_SUCCESS)
+        .map(each -> String.valueOf(each.getVersion()))
+        .reduce((_, later) -> later)
+        .orElse("0");
   }
 
   private static String firstLine(FlywayException refused) {

@@ -12,18 +12,37 @@ import org.jdbi.v3.core.Handle;
 
 /** Forgets what was kept long enough: the text of an entry goes, its hash stays. */
 public final class Retention {
+  /** In one transaction: a second at most, so that the journal is not kept waiting. */
+  private static final int AT_ONCE = 5_000;
+
   private Retention() {}
 
   /** Forgets everything that is older at that moment than its class may be. */
   public static void apply(Database database, Storage.Retention kept, Instant now) {
-    database
+    while (some(database, kept, now)) {
+      // there was more than fits in one transaction
+    }
+  }
+
+  /** The same for a part of it; says whether there may be more. */
+  static boolean some(Database database, Storage.Retention kept, Instant now) {
+    return database
         .jdbi()
-        .useTransaction(handle -> {
+        .inTransaction(handle -> {
+          boolean more = false;
           for (DataClass each : DataClass.values()) {
-            forget(handle, each, now.minus(time(each, kept)));
+            more |= forget(handle, each, now.minus(time(each, kept))) == AT_ONCE;
           }
-          handle.execute("DELETE FROM visit WHERE ended < ?", now.minus(kept.visits()));
+          return more | visits(handle, now.minus(kept.visits())) == AT_ONCE;
         });
+  }
+
+  private static int visits(Handle handle, Instant before) {
+    return handle.execute(
+        "DELETE FROM visit WHERE ctid = ANY(ARRAY("
+            + "SELECT ctid FROM visit WHERE ended < ? LIMIT ?))",
+        before,
+        AT_ONCE);
   }
 
   private static Duration time(DataClass each, Storage.Retention kept) {
@@ -35,18 +54,20 @@ public final class Retention {
     };
   }
 
-  private static void forget(Handle handle, DataClass each, Instant before) {
+  private static int forget(Handle handle, DataClass each, Instant before) {
     List<String> kinds =
         Arrays.stream(EntryKind.values())
             .filter(kind -> kind.dataClass() == each)
             .map(Enum::name)
             .toList();
-    handle
+    return handle
         .createUpdate(
-            "UPDATE journal_entry SET content = NULL"
-                + " WHERE kind IN (<kinds>) AND at_micros < :before AND content IS NOT NULL")
+            "UPDATE journal_entry SET content = NULL WHERE ctid = ANY(ARRAY("
+                + "SELECT ctid FROM journal_entry WHERE kind IN (<kinds>)"
+                + " AND at_micros < :before AND content IS NOT NULL LIMIT :most))")
         .bindList("kinds", kinds)
         .bind("before", ChronoUnit.MICROS.between(Instant.EPOCH, before))
+        .bind("most", AT_ONCE)
         .execute();
   }
 }

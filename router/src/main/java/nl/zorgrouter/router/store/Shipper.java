@@ -34,6 +34,7 @@ public final class Shipper implements AutoCloseable {
   private final JournalFolder folder;
   private final LongSupplier durable;
   private final Source source;
+  private final Chores chores;
   private final StoreFigures figures;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Thread thread;
@@ -48,7 +49,24 @@ public final class Shipper implements AutoCloseable {
     Database open() throws SQLException, IOException;
   }
 
-  private Shipper(JournalFolder folder, LongSupplier durable, Source source, StoreFigures figures) {
+  /** What is done with the database between two shipments. */
+  @FunctionalInterface
+  interface Chores {
+    /**
+     * Does a little, when it is time for it.
+     *
+     * @param shipped the number of the last entry that the database has
+     */
+    void turn(Database database, long shipped);
+  }
+
+  private Shipper(
+      JournalFolder folder,
+      LongSupplier durable,
+      Source source,
+      Chores chores,
+      StoreFigures figures) {
+    this.chores = chores;
     this.folder = folder;
     this.durable = durable;
     this.source = source;
@@ -63,7 +81,17 @@ public final class Shipper implements AutoCloseable {
    */
   public static Shipper start(
       JournalFolder folder, LongSupplier durable, Source source, StoreFigures figures) {
-    Shipper shipper = new Shipper(folder, durable, source, figures);
+    return start(folder, durable, source, (_, _) -> {}, figures);
+  }
+
+  /** The same with something to do between two shipments. */
+  static Shipper start(
+      JournalFolder folder,
+      LongSupplier durable,
+      Source source,
+      Chores chores,
+      StoreFigures figures) {
+    Shipper shipper = new Shipper(folder, durable, source, chores, figures);
     shipper.thread.start();
     return shipper;
   }
@@ -122,6 +150,7 @@ public final class Shipper implements AutoCloseable {
     }
     mark = Optional.of(next);
     figures.took(Math.max(0, until - shipped), InstantSource.system().instant());
+    chores.turn(store, shipped);
     return shipped < until && batch.count() > 0;
   }
 
@@ -165,6 +194,11 @@ public final class Shipper implements AutoCloseable {
     shipped = last.map(Last::sequence).orElse(0L);
     try (JournalReader reader = JournalReader.from(folder.path(), shipped + 1)) {
       JournalReader.Mark reached = reader.mark();
+      if (last.isPresent() && reached.next() > shipped + 1) {
+        throw new SQLException(
+            "the database ends at entry %d; the disk begins at %d: restore a newer copy of it"
+                .formatted(shipped, reached.next()));
+      }
       while (reached.next() <= shipped) {
         if (reader.next().isEmpty()) {
           throw new SQLException(

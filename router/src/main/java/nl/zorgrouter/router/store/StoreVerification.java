@@ -2,13 +2,17 @@ package nl.zorgrouter.router.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.zorgrouter.router.journal.Chain;
 import nl.zorgrouter.router.journal.EntryKind;
+import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.JournalId;
+import nl.zorgrouter.router.journal.disk.JournalReader;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
@@ -44,8 +48,34 @@ public record StoreVerification(long entries, long forgotten, Optional<String> f
     }
   }
 
+  /** Something beside which the copy is read. */
+  @FunctionalInterface
+  private interface Beside {
+    /** What does not fit an entry of the copy; asked for each in its order. */
+    Optional<String> differs(Row row) throws IOException;
+  }
+
   /** Reads every entry of that journal; holds a few thousand at a time. */
-  public static StoreVerification of(Database database, JournalId journal) {
+  public static StoreVerification of(Database database, JournalId journal) throws IOException {
+    return read(database, journal, _ -> Optional.empty());
+  }
+
+  /**
+   * The same, with each entry held against the one in the files. The files may begin later, where
+   * segments were deleted, and may be ahead; the copy may not.
+   *
+   * @param folder of the journal
+   * @throws IOException when the files cannot be read
+   */
+  public static StoreVerification against(Database database, JournalId journal, Path folder)
+      throws IOException {
+    try (JournalReader reader = JournalReader.of(folder)) {
+      return read(database, journal, new OnDisk(reader)::differs);
+    }
+  }
+
+  private static StoreVerification read(Database database, JournalId journal, Beside beside)
+      throws IOException {
     try (Handle handle = database.jdbi().open()) {
       handle.begin();
       try (ResultIterator<Row> rows =
@@ -56,33 +86,97 @@ public record StoreVerification(long entries, long forgotten, Optional<String> f
               .bind("journal", journal.birth())
               .map((row, _) -> Row.of(row))
               .iterator()) {
-        return verified(rows, Chain.start(journal));
+        return verified(rows, Chain.start(journal), beside);
       } finally {
         handle.rollback();
       }
     }
   }
 
-  private static StoreVerification verified(ResultIterator<Row> rows, Chain start) {
+  private static StoreVerification verified(ResultIterator<Row> rows, Chain start, Beside beside)
+      throws IOException {
     Chain chain = start;
     long entries = 0;
     long forgotten = 0;
     while (rows.hasNext()) {
       Row row = rows.next();
-      byte[] content =
-          row.content().map(text -> Chain.content(text.getBytes(UTF_8))).orElse(row.hash());
-      if (row.sequence() != entries + 1) {
-        return new StoreVerification(
-            entries, forgotten, Optional.of("entry %d is missing".formatted(entries + 1)));
+      Optional<String> fault = fault(row, entries + 1, chain);
+      if (fault.isEmpty()) {
+        fault = beside.differs(row);
       }
-      chain = chain.plus(row.sequence(), row.atMicros(), EntryKind.valueOf(row.kind()), content);
-      if (!Arrays.equals(content, row.hash()) || !Arrays.equals(chain.bytes(), row.chain())) {
-        return new StoreVerification(
-            entries, forgotten, Optional.of("entry %d was changed".formatted(row.sequence())));
+      if (fault.isPresent()) {
+        return new StoreVerification(entries, forgotten, fault);
       }
+      chain = Chain.of(row.chain());
       entries++;
       forgotten += row.content().isPresent() ? 0 : 1;
     }
     return new StoreVerification(entries, forgotten, Optional.empty());
+  }
+
+  private static Optional<String> fault(Row row, long expected, Chain before) {
+    if (row.sequence() != expected) {
+      return Optional.of("entry %d is missing".formatted(expected));
+    }
+    byte[] content =
+        row.content().map(text -> Chain.content(text.getBytes(UTF_8))).orElse(row.hash());
+    Optional<EntryKind> kind =
+        Arrays.stream(EntryKind.values()).filter(each -> each.name().equals(row.kind())).findAny();
+    boolean whole =
+        kind.isPresent()
+            && Arrays.equals(content, row.hash())
+            && before
+                .plus(row.sequence(), row.atMicros(), kind.get(), content)
+                .equals(Chain.of(row.chain()));
+    return whole
+        ? Optional.empty()
+        : Optional.of("entry %d was changed in the database".formatted(row.sequence()));
+  }
+
+  /** The files, read beside the copy. */
+  private static final class OnDisk {
+    private final JournalReader reader;
+    private final long begins;
+    private Optional<Frame> next;
+
+    OnDisk(JournalReader reader) throws IOException {
+      this.reader = reader;
+      this.next = reader.next();
+      this.begins = next.map(Frame::sequence).orElse(1L);
+    }
+
+    Optional<String> differs(Row row) throws IOException {
+      if (row.sequence() < begins - 1) {
+        return Optional.empty();
+      }
+      if (row.sequence() == begins - 1) {
+        return continues(row);
+      }
+      Optional<Frame> ours = next;
+      next = reader.next();
+      if (ours.isEmpty()) {
+        return Optional.of(
+            "the database has entry %d; the files end at %d"
+                .formatted(row.sequence(), row.sequence() - 1));
+      }
+      return Arrays.equals(ours.get().chain().bytes(), row.chain())
+          ? Optional.empty()
+          : Optional.of(
+              "entry %d is another one in the files than in the database"
+                  .formatted(row.sequence()));
+    }
+
+    /** The files begin after this entry: their first must hang on it. */
+    private Optional<String> continues(Row row) {
+      Frame first = next.orElseThrow();
+      Chain joined =
+          Chain.of(row.chain())
+              .plus(first.sequence(), first.atMicros(), first.kind(), Chain.content(first.text()));
+      return joined.equals(first.chain())
+          ? Optional.empty()
+          : Optional.of(
+              "the files begin at entry %d, which does not follow entry %d in the database"
+                  .formatted(first.sequence(), row.sequence()));
+    }
   }
 }

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import nl.zorgrouter.router.config.Storage;
 
 /**
@@ -11,35 +13,82 @@ import nl.zorgrouter.router.config.Storage;
  * one machine. Not for production: nobody backs it up.
  */
 public final class TrialDatabase implements AutoCloseable {
-  private final EmbeddedPostgres postgres;
+  /** The line of {@code postmaster.pid} with the port, from 0. */
+  private static final int PORT_LINE = 3;
 
-  private TrialDatabase(EmbeddedPostgres postgres) {
-    this.postgres = postgres;
+  private final Storage.Database.Server server;
+  private final Stop stop;
+
+  private TrialDatabase(Storage.Database.Server server, Stop stop) {
+    this.server = server;
+    this.stop = stop;
   }
 
   /**
-   * Starts it with its data in that folder; the data stays when it stops.
+   * Starts it with its data in that folder; the data stays when it stops. One that a killed router
+   * left running is taken over.
    *
    * @throws IOException when it cannot be started on this machine
    */
   public static TrialDatabase start(Path folder) throws IOException {
+    Optional<TrialDatabase> left = running(folder);
+    if (left.isPresent()) {
+      return left.get();
+    }
     Files.createDirectories(folder);
-    return new TrialDatabase(
+    EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder.resolve("data"))
             .setOverrideWorkingDirectory(folder.resolve("program").toFile())
             .setCleanDataDirectory(false)
-            .start());
+            .start();
+    return new TrialDatabase(at(postgres.getPort()), postgres::close);
+  }
+
+  /** The one that runs with its data in that folder now, whoever started it. */
+  static Optional<TrialDatabase> running(Path folder) throws IOException {
+    Path note = folder.resolve("data/postmaster.pid");
+    if (!Files.exists(note)) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(note);
+    return lines.size() > PORT_LINE
+        ? process(lines.getFirst())
+            .map(process ->
+                new TrialDatabase(
+                    at(Integer.parseInt(lines.get(PORT_LINE).strip())), () -> end(process)))
+        : Optional.empty();
+  }
+
+  private static Optional<ProcessHandle> process(String number) {
+    return ProcessHandle.of(Long.parseLong(number.strip()))
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private static Storage.Database.Server at(int port) {
+    return new Storage.Database.Server(
+        "jdbc:postgresql://localhost:%d/postgres".formatted(port), "postgres", "postgres");
   }
 
   /** How to reach it. */
   public Storage.Database.Server server() {
-    return new Storage.Database.Server(
-        postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+    return server;
   }
 
   @Override
   public void close() throws IOException {
-    postgres.close();
+    stop.stop();
+  }
+
+  /** Ends the server. */
+  @FunctionalInterface
+  private interface Stop {
+    void stop() throws IOException;
   }
 }

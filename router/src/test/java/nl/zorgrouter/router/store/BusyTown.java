@@ -29,10 +29,10 @@ import nl.zorgrouter.telephony.link.Transport;
  */
 final class BusyTown implements AutoCloseable {
   private static final Instant SATURDAY_EVENING = Instant.parse("2026-11-21T19:00:00Z");
-  private static final double SPEED = 600;
+  private static final double SPEED = 300;
 
   /** More would only wait longer for the same few who answer. */
-  private static final int MOST_CALLERS = 120;
+  private static final int MOST_CALLERS = 40;
 
   private static final Duration LOOK = Duration.ofSeconds(3);
   private static final int MOST_LOOKS = 20;

@@ -30,26 +30,9 @@ class KilledRouterTest {
   private static final int SHORTEST_LIFE_MILLIS = 300;
   private static final int LONGEST_LIFE_MILLIS = 2_500;
 
-  /** Two outcomes of one caller in one queue at one time: two rows for one visit. */
-  private static final String TWICE =
-      """
-      SELECT count(*) FROM visit one JOIN visit other
-        ON one.pbx = other.pbx AND one.call = other.call AND one.queue = other.queue
-        AND one.visit < other.visit AND one.joined < other.ended AND other.joined < one.ended
-      """;
-
-  /** Outcomes that are in the journal's copy, and those of them that are in no report. */
+  /** Outcomes that are in the journal's copy. */
   private static final String TOLD =
       "SELECT count(*) FROM journal_entry WHERE kind = 'VISIT_ENDED'";
-
-  private static final String MISSING =
-      """
-      SELECT count(*) FROM journal_entry entry
-      WHERE entry.kind = 'VISIT_ENDED' AND NOT EXISTS (
-        SELECT 1 FROM visit
-        WHERE visit.call = entry.content::jsonb -> 'visit' ->> 'call'
-          AND visit.queue = entry.content::jsonb -> 'visit' ->> 'queue')
-      """;
 
   @TempDir private Path folder = Path.of("");
 
@@ -109,7 +92,7 @@ class KilledRouterTest {
     try (TownRouter router = TownRouter.start(config);
         Database database = Database.open(postgres.server())) {
       long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      while (count(database, "SELECT count(*) FROM journal_entry") < confirmed) {
+      while (Visits.count(database, "SELECT count(*) FROM journal_entry") < confirmed) {
         assertTrue(System.nanoTime() < giveUp, "the database was not brought up to date");
         TimeUnit.MILLISECONDS.sleep(50);
       }
@@ -121,8 +104,8 @@ class KilledRouterTest {
       StoreVerification copy = StoreVerification.of(database, reader.journal().orElseThrow());
       assertEquals(Optional.empty(), copy.fault());
       assertTrue(copy.entries() >= confirmed, copy::toString);
-      assertEquals(0, count(database, TWICE), "visits with two outcomes");
-      assertEquals(0, count(database, MISSING), "visits without an outcome");
+      assertEquals(List.of(), Visits.twice(database));
+      assertEquals(List.of(), Visits.missing(database));
       System.out.printf(
           "killed %d times; confirmed in a life: least %d, median %d, most %d; %d entries confirmed,"
               + " %d whole on disk, %d copied, %d outcomes told, %d kept%n",
@@ -133,12 +116,8 @@ class KilledRouterTest {
           confirmed,
           JournalVerification.of(journal).entries(),
           copy.entries(),
-          count(database, TOLD),
-          count(database, "SELECT count(*) FROM visit"));
+          Visits.count(database, TOLD),
+          Visits.count(database, "SELECT count(*) FROM visit"));
     }
-  }
-
-  private static long count(Database database, String query) {
-    return database.jdbi().withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
   }
 }

@@ -144,6 +144,15 @@ public final class JournalFolder implements AutoCloseable {
     }
   }
 
+  /** Whether no process writes the journal in that folder now. */
+  static boolean isFree(Path folder) throws IOException {
+    try (FileChannel lockFile =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      return isLocked(lockFile);
+    }
+  }
+
   /** The segments of a journal, oldest first. Needs no lock. */
   public static List<Path> segments(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

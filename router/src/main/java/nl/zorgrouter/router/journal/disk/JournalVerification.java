@@ -22,9 +22,11 @@ import nl.zorgrouter.router.journal.UnreadableEntry;
  * @param entries how many fit
  * @param lost how many the journal itself says were lost
  * @param numbers how many numbers are kept apart
+ * @param erased how many rows have lost their number: only the chain vouches for what they were
  * @param findings what does not fit, and what the journal says was lost
  */
-public record JournalVerification(long entries, long lost, long numbers, List<Finding> findings) {
+public record JournalVerification(
+    long entries, long lost, long numbers, long erased, List<Finding> findings) {
   public JournalVerification {
     findings = List.copyOf(findings);
   }
@@ -41,7 +43,8 @@ public record JournalVerification(long entries, long lost, long numbers, List<Fi
       }
       reader.fault().map(JournalVerification::finding).ifPresent(findings::add);
     }
-    return new JournalVerification(entries, lost, numbers(folder, findings), findings);
+    Rows rows = numbers(folder, findings);
+    return new JournalVerification(entries, lost, rows.kept, rows.erased, findings);
   }
 
   /** What a journal says about itself. */
@@ -119,7 +122,9 @@ public record JournalVerification(long entries, long lost, long numbers, List<Fi
     };
   }
 
-  private static long numbers(Path folder, List<Finding> findings) throws IOException {
+  private record Rows(long kept, long erased) {}
+
+  private static Rows numbers(Path folder, List<Finding> findings) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files =
@@ -128,6 +133,7 @@ public record JournalVerification(long entries, long lost, long numbers, List<Fi
               .toList();
     }
     long kept = 0;
+    long erased = 0;
     for (Path path : files) {
       try (PersonalFile file = PersonalFile.read(path)) {
         for (long row = 0; row < file.rows(); row++) {
@@ -142,10 +148,12 @@ public record JournalVerification(long entries, long lost, long numbers, List<Fi
                         "een regel met een nummer is veranderd")));
           } else if (read.get().number().isPresent()) {
             kept++;
+          } else {
+            erased++;
           }
         }
       }
     }
-    return kept;
+    return new Rows(kept, erased);
   }
 }

@@ -1,11 +1,15 @@
 package nl.zorgrouter.router.journal.disk;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +45,7 @@ public final class JournalWriter implements AutoCloseable {
   private final GapNote note;
   private Optional<Entry.Lost> missing = Optional.empty();
   private long lostBefore;
+  private long looked = System.nanoTime() - LONGEST_PAUSE.toNanos();
   private volatile long durable;
 
   private JournalWriter(JournalFolder folder, InstantSource clock, JournalFigures figures) {
@@ -120,6 +125,44 @@ public final class JournalWriter implements AutoCloseable {
     while (writes && !waiting.isOver()) {
       List<Handed> group = waiting.take(LONGEST_PAUSE);
       writes = group.isEmpty() || write(group);
+      if (writes) {
+        forget();
+      }
+    }
+  }
+
+  /**
+   * What must be forgotten is: numbers that are old, and those of orders, at most a second late.
+   */
+  private void forget() {
+    long now = System.nanoTime();
+    if (now - looked < LONGEST_PAUSE.toNanos()) {
+      return;
+    }
+    looked = now;
+    try {
+      segments.numbers().forgetOld();
+      for (Path order : ErasureOrder.given(folder.path())) {
+        carryOut(order);
+      }
+    } catch (IOException failed) {
+      LOG.error("numbers could not be forgotten ({})", JournalFolder.reason(failed));
+    }
+  }
+
+  /** An order stays until the disk has the entry that tells of it. */
+  private void carryOut(Path file) throws IOException {
+    try {
+      ErasureOrder order = ErasureOrder.read(file);
+      int erased = segments.numbers().erase(Set.copyOf(order.commitments()));
+      Entry logged = new Entry.Accessed(order.logged(clock.instant()));
+      if (write(List.of(new Handed(logged, new CompletableFuture<>())))) {
+        LOG.info("{} numbers were forgotten by order of {}", erased, order.by());
+        Files.delete(file);
+      }
+    } catch (IllegalArgumentException noOrder) {
+      LOG.error("{}: {}", file, noOrder.getMessage());
+      Files.move(file, file.resolveSibling(file.getFileName() + ".refused"));
     }
   }
 

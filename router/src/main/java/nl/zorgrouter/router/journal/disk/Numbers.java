@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.zorgrouter.router.journal.Concealment;
 
 /** Puts numbers apart, each under a salt of its own, and gives what stands in their place. */
@@ -32,6 +33,7 @@ final class Numbers implements AutoCloseable {
         }
       };
   private LocalDate day = LocalDate.MIN;
+  private LocalDate looked = LocalDate.MIN;
   private List<PersonalFile> open = List.of();
 
   Numbers(Path folder, InstantSource clock, Duration kept) {
@@ -64,11 +66,25 @@ final class Numbers implements AutoCloseable {
       PersonalFile file = PersonalFile.open(PersonalFile.of(folder, PersonalFile.day(now)));
       open = List.of(file);
       day = PersonalFile.day(now);
-      PersonalFile.forgetBefore(folder, PersonalFile.day(now.minus(kept)));
       recent.clear(); // so that no row of today stands for an entry of yesterday
     }
     open.getFirst().append(waiting);
     waiting.clear();
+  }
+
+  /** Forgets the numbers of days that are over, also on a day without calls. */
+  void forgetOld() throws IOException {
+    LocalDate today = PersonalFile.day(clock.instant());
+    if (!today.equals(looked)) {
+      PersonalFile.forgetBefore(folder, PersonalFile.day(clock.instant().minus(kept)));
+      looked = today;
+    }
+  }
+
+  /** Forgets these numbers; who calls again gets a row and a salt of his own. */
+  int erase(Set<String> commitments) throws IOException {
+    recent.values().removeAll(commitments);
+    return new KeptNumbers(folder).erase(commitments);
   }
 
   @Override

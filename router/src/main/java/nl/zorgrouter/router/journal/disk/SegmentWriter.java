@@ -84,6 +84,11 @@ final class SegmentWriter implements AutoCloseable {
     }
   }
 
+  /** The numbers beside the segments. */
+  Numbers numbers() {
+    return numbers;
+  }
+
   /** The number of the last entry on disk. */
   long written() {
     return writtenNext - 1;

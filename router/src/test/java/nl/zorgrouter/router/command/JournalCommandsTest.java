@@ -1,0 +1,197 @@
+package nl.zorgrouter.router.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.zorgrouter.call.CallEvent;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.Marks;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Moment;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.disk.JournalRefused;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
+import nl.zorgrouter.router.store.Database;
+import nl.zorgrouter.router.store.Shipper;
+import nl.zorgrouter.router.store.TrialDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalCommandsTest {
+  private static final Instant NIGHT = Instant.parse("2026-11-21T22:00:00Z");
+  private static final String WHO = "--by=a.bakker";
+  private static final String WHY = "--reason=his own wish";
+
+  private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void forgetsANumberAndVerifiesTheRest() throws Exception {
+    written(3);
+    String dir = "--dir=" + folder.resolve("data/journal-1");
+    assertEquals(0, run("journal", "erase", dir, "--number=+31 6 1231", WHO, WHY), this::said);
+    assertEquals(0, run("journal", "erase", dir, "--call=pbx-1.2", WHO, WHY), this::said);
+    assertEquals(0, run("journal", "verify", dir), this::said);
+    assertTrue(said().contains("6 entries are as they were written, 0 were lost"), this::said);
+    assertTrue(said().contains("1 numbers are kept, 2 erased"), this::said);
+    assertEquals(1, run("journal", "erase", dir, "--number=061231", WHO, WHY), this::said);
+    assertTrue(said().contains("nothing is kept about it"), this::said);
+  }
+
+  @Test
+  void saysWhatIsMissingBeforeItForgetsAnything() throws Exception {
+    written(1);
+    String dir = "--dir=" + folder.resolve("data/journal-1");
+    assertEquals(2, run("journal", "erase", dir, "--number=061230", WHY));
+    assertEquals(2, run("journal", "erase", dir, WHO, WHY));
+    assertEquals(2, run("journal", "erase", dir, "--number=061230", "--call=1", WHO, WHY));
+    assertEquals(2, run("journal", "erase", "--dir=nowhere", "--number=061230", WHO, WHY));
+    assertEquals(2, run("journal", "erase", dir, "--number=061230", "--by=", WHY), this::said);
+    assertEquals(0, run("journal", "verify", dir));
+    assertTrue(said().contains("1 numbers are kept, 0 erased"), this::said);
+  }
+
+  @Test
+  void holdsTheCopyInTheDatabaseAgainstTheFilesAndNamesTheFirstDifference() throws Exception {
+    try (TrialDatabase postgres = TrialDatabase.start(folder.resolve("postgres"))) {
+      String config = "--config=" + configuration(postgres.server().url());
+      written(20);
+      assertEquals(3, run("journal", "verify", config, "--database"), "there are no tables yet");
+      assertTrue(said().contains("expected a database that a router has copied"), this::said);
+      shipped(postgres);
+      assertEquals(0, run("journal", "verify", config, "--database"), this::said);
+      assertTrue(said().contains("database: 21 entries are those of the files"), this::said);
+      change(postgres, "UPDATE journal_entry SET kind = 'NOTICED' WHERE sequence = 9");
+      assertEquals(1, run("journal", "verify", config, "--database"), this::said);
+      assertTrue(said().contains("entry 9 was changed in the database"), this::said);
+      change(postgres, "UPDATE journal_entry SET kind = 'HEARD' WHERE sequence = 9");
+      change(postgres, "DELETE FROM journal_entry WHERE sequence = 4");
+      assertEquals(1, run("journal", "verify", config, "--database"), this::said);
+      assertTrue(said().contains("entry 4 is missing"), this::said);
+    }
+  }
+
+  @Test
+  void seesThatTheEndOfTheFilesWasCutOff() throws Exception {
+    try (TrialDatabase postgres = TrialDatabase.start(folder.resolve("postgres"))) {
+      String config = "--config=" + configuration(postgres.server().url());
+      written(5);
+      written(5);
+      shipped(postgres);
+      List<Path> segments = new ArrayList<>();
+      try (var files = Files.list(folder.resolve("data/journal-1"))) {
+        files.filter(file -> file.toString().endsWith(".zrj")).sorted().forEach(segments::add);
+      }
+      Files.delete(segments.getLast());
+      Files.delete(segments.get(segments.size() - 2));
+      assertEquals(0, run("journal", "verify", config), "the files alone cannot know");
+      assertEquals(1, run("journal", "verify", config, "--database"), this::said);
+      assertTrue(said().contains("the files end at 6"), this::said);
+    }
+  }
+
+  @Test
+  void saysWhenTheDatabaseIsNotThere() throws Exception {
+    written(1);
+    String config = "--config=" + configuration("jdbc:postgresql://127.0.0.1:1/none");
+    assertEquals(3, run("journal", "verify", config, "--database"), this::said);
+    assertTrue(said().contains("jdbc:postgresql://127.0.0.1:1/none"), this::said);
+    assertEquals(
+        2, run("journal", "verify", "--dir=" + folder.resolve("data/journal-1"), "--database"));
+  }
+
+  private void written(int calls) throws Exception {
+    try (RouterJournal journal = opened()) {
+      List<Entry> entries = new ArrayList<>();
+      for (int number = 0; number < calls; number++) {
+        entries.add(arrival(number));
+      }
+      journal.writer().append(entries);
+    }
+  }
+
+  private void shipped(TrialDatabase postgres) throws Exception {
+    try (RouterJournal journal = opened();
+        Shipper shipper =
+            Shipper.start(
+                journal.writer().folder(),
+                journal.writer()::durable,
+                () -> Database.open(postgres.server()),
+                new Measurements().store())) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+      while (journal.writer().durable() == 0 || shipper.shipped() < journal.writer().durable()) {
+        assertTrue(System.nanoTime() < deadline, "it was not shipped");
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+    change(postgres, "DELETE FROM journal_entry WHERE sequence > 21");
+  }
+
+  private RouterJournal opened() throws JournalRefused {
+    return RouterJournal.open(folder.resolve("data/journal-1"), 1, new Measurements().journal());
+  }
+
+  private static void change(TrialDatabase postgres, String statement) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(postgres.server().url(), "postgres", "postgres");
+        Statement change = connection.createStatement()) {
+      change.executeUpdate(statement);
+    }
+  }
+
+  private Path configuration(String url) throws IOException {
+    Files.writeString(folder.resolve("password"), "postgres");
+    return Files.writeString(
+        folder.resolve("zorgrouter.yaml"),
+        """
+        region: %s
+        http: {host: 127.0.0.1, port: 0}
+        dataDirectory: data
+        database: {url: "%s", user: postgres, passwordFile: password}
+        exchanges:
+          noord: {host: 127.0.0.1, port: 5038, user: zorgrouter, secret: secret}
+        """
+            .formatted(Path.of("../regions/demo-noord").toAbsolutePath().normalize(), url));
+  }
+
+  private static Entry arrival(int number) {
+    CallId call = new CallId("pbx-1." + number);
+    return new Entry.Heard(
+        new Input.FromPbx(
+            new Moment(NIGHT.plusMillis(number), Duration.ofMillis(number)),
+            new PbxNews.Happened(
+                new PbxId("noord"),
+                new CallEvent.Arrived(
+                    NIGHT, call, call, "PJSIP/trunk-" + number, "06123" + number, Marks.NONE))));
+  }
+
+  private int run(String... arguments) {
+    output.getBuffer().setLength(0);
+    errors.getBuffer().setLength(0);
+    return Zorgrouter.commandLine()
+        .setOut(new PrintWriter(output))
+        .setErr(new PrintWriter(errors))
+        .execute(arguments);
+  }
+
+  private String said() {
+    return output + "\n" + errors;
+  }
+}

@@ -1,0 +1,117 @@
+package nl.zorgrouter.router.journal.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.EntryKind;
+import nl.zorgrouter.router.journal.EntryText;
+import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.JournalId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers that are forgotten by order, and segments that nobody needs any more. */
+class ForgettingTest {
+  private static final Instant LATER = Instant.now().plusSeconds(60);
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void forgetsANumberByOrderAndWritesDownWhoAskedForIt() throws Exception {
+    Written.journal(folder, 3);
+    Set<String> found = new KeptNumbers(folder).of("+31 6-1231");
+    assertEquals(1, found.size());
+    assertEquals(Erasure.Result.DONE, erase(found));
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(List.of(), verification.findings());
+    assertEquals(2, verification.numbers());
+    assertEquals(1, verification.erased());
+    assertEquals(Set.of(), new KeptNumbers(folder).of("06 1231"));
+    Frame last = Written.frames(folder).getLast();
+    assertEquals(EntryKind.ACCESSED, last.kind());
+    Entry.Accessed entry = (Entry.Accessed) EntryText.read(last.kind(), last.text());
+    assertEquals("a.bakker", entry.access().user());
+    assertTrue(entry.access().object().contains("his own wish"), entry::toString);
+    assertTrue(
+        entry.access().object().contains(found.iterator().next().substring(0, 17)),
+        entry::toString);
+  }
+
+  @Test
+  void forgetsWhileARouterWritesAndGivesWhoCallsAgainASaltOfHisOwn() throws Exception {
+    try (JournalWriter writer = Written.writer(folder)) {
+      writer.append(List.of(Written.arrival(1), Written.arrival(2)));
+      Written.until("it is on disk", () -> writer.durable() == 2);
+      Set<String> found = new KeptNumbers(folder).of("061231");
+      assertEquals(Erasure.Result.DONE, erase(found));
+      assertEquals(Set.of(), new KeptNumbers(folder).of("061231"));
+      assertEquals(3, writer.durable());
+      writer.append(List.of(Written.arrival(1)));
+      Written.until("it is on disk", () -> writer.durable() == 4);
+      Set<String> again = new KeptNumbers(folder).of("061231");
+      assertEquals(1, again.size());
+      assertTrue(again.stream().noneMatch(found::contains));
+    }
+    assertEquals(List.of(), JournalVerification.of(folder).findings());
+  }
+
+  @Test
+  void findsTheNumbersOfACall() throws Exception {
+    Written.journal(folder, 3);
+    assertEquals(new KeptNumbers(folder).of("061232"), new KeptNumbers(folder).ofCall("pbx-1.2"));
+    assertEquals(Set.of(), new KeptNumbers(folder).ofCall("pbx-1"));
+  }
+
+  @Test
+  void anOrderThatIsNoneHarmsNothingAndIsPutAside() throws Exception {
+    Path order = folder.resolve("erase-00000000-0000-0000-0000-000000000000.order");
+    Files.writeString(order, "somebody\nwhy\n~zz\n");
+    try (JournalWriter writer = Written.writer(folder)) {
+      writer.append(List.of(Written.arrival(1)));
+      Written.until("it is put aside", () -> Files.notExists(order));
+    }
+    assertTrue(Files.exists(order.resolveSibling(order.getFileName() + ".refused")));
+    assertEquals(1, JournalVerification.of(folder).numbers());
+  }
+
+  @Test
+  void deletesSegmentsThatAreCopiedAndOldAndNeverBefore() throws Exception {
+    for (int start = 0; start < 4; start++) {
+      Written.journal(folder, 10);
+    }
+    assertEquals(List.of(), SpentSegments.delete(folder, Instant.EPOCH, 40), "none is old");
+    assertEquals(List.of(), SpentSegments.delete(folder, LATER, 9), "entry 10 has no copy");
+    assertEquals(1, SpentSegments.delete(folder, LATER, 19).size(), "entry 20 has no copy");
+    assertEquals(31, left());
+    assertEquals(2, SpentSegments.delete(folder, LATER, 40).size(), "the newest stays");
+    assertEquals(11, left());
+    Written.journal(folder, 5);
+    assertEquals(16, left());
+  }
+
+  private long left() throws Exception {
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(List.of(), verification.findings());
+    return verification.entries() + 1;
+  }
+
+  private Erasure.Result erase(Set<String> commitments) throws Exception {
+    JournalId journal;
+    try (JournalReader reader = JournalReader.of(folder)) {
+      assertTrue(reader.next().isPresent());
+      journal = reader.journal().orElseThrow();
+    }
+    return Erasure.of(
+        folder,
+        journal,
+        new ErasureOrder("a.bakker", "his own wish", List.copyOf(commitments)),
+        new Measurements().journal());
+  }
+}

@@ -1,0 +1,56 @@
+package nl.zorgrouter.router.store;
+
+import java.util.List;
+
+/** What a test asks about the outcomes in a database. */
+final class Visits {
+  private static final String TWICE =
+      """
+      SELECT one.visit || ' and ' || other.visit FROM visit one JOIN visit other
+        ON one.pbx = other.pbx AND one.call = other.call AND one.queue = other.queue
+        AND one.visit < other.visit AND one.joined < other.ended AND other.joined < one.ended
+      """;
+  private static final String MISSING =
+      """
+      SELECT entry.content FROM journal_entry entry
+      WHERE entry.kind = 'VISIT_ENDED' AND NOT EXISTS (
+        SELECT 1 FROM visit
+        WHERE visit.call = entry.content::jsonb -> 'visit' ->> 'call'
+          AND visit.queue = entry.content::jsonb -> 'visit' ->> 'queue')
+      """;
+  private static final String TOLD_BY_BOTH =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM journal_entry WHERE kind = 'VISIT_ENDED'
+        GROUP BY content::jsonb -> 'visit' ->> 'call', content::jsonb -> 'visit' ->> 'queue'
+        HAVING count(DISTINCT node) = 2) AS told_by_both
+      """;
+
+  private Visits() {}
+
+  /** Pairs of rows that tell of one caller in one queue at one time: two outcomes of a visit. */
+  static List<String> twice(Database database) {
+    return texts(database, TWICE);
+  }
+
+  /** Visits that a journal tells and that have no row. */
+  static List<String> missing(Database database) {
+    return texts(database, MISSING);
+  }
+
+  /** How many visits both routers told. */
+  static long toldByBoth(Database database) {
+    return count(database, TOLD_BY_BOTH);
+  }
+
+  /** One number. */
+  static long count(Database database, String query) {
+    return database.jdbi().withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
+  }
+
+  private static List<String> texts(Database database, String query) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+  }
+}
