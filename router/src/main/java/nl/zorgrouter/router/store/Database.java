@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
       return new Database(pool);
     } catch (FlywayException refused) {
       pool.close();
-      throw new SQLException(firstLine(refused), refused);
+      throw new SQLException(reason(refused), refused);
     } catch (SQLException refused) {
       pool.close();
       throw refused;
@@ -98,7 +98,17 @@ public final class Database implements AutoCloseable {
         .orElse("0");
   }
 
-  private static String firstLine(FlywayException refused) {
+  /** What Flyway says, and what the server said to it. */
+  private static String reason(FlywayException refused) {
+    Throwable cause = refused;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String said = firstLine(refused);
+    return cause instanceof SQLException ? said + ": " + firstLine(cause) : said;
+  }
+
+  private static String firstLine(Throwable refused) {
     return String.valueOf(refused.getMessage()).lines().findFirst().orElse("refused");
   }
 
