@@ -84,7 +84,7 @@ final class Demo implements Callable<Integer> {
     Path rules = region.toString().isEmpty() ? shipped() : region;
     Optional<VerifiedRules> read =
         FindingLines.accepted(ProvedRules.read(rules, FIRST_VERSION), errors());
-    return read.isPresent() ? play(read.get()) : ExitCode.WRONG_USE.number();
+    return read.isPresent() ? play(read.get(), rules) : ExitCode.WRONG_USE.number();
   }
 
   /** The demonstration region beside the program, wherever it was started from. */
@@ -99,7 +99,7 @@ final class Demo implements Callable<Integer> {
         .orElse(Path.of("regions/demo-noord"));
   }
 
-  private int play(VerifiedRules rules) throws InterruptedException {
+  private int play(VerifiedRules rules, Path directory) throws InterruptedException {
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -107,8 +107,9 @@ final class Demo implements Callable<Integer> {
                     new FileSystemOptions()
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
-    try {
-      return new Showing(vertx, rules).play();
+    Measurements measurements = new Measurements();
+    try (DemoJournal journal = DemoJournal.begin(rules, directory, measurements)) {
+      return new Showing(vertx, rules, measurements, journal).play();
     } finally {
       closed(vertx.close());
     }
@@ -136,21 +137,24 @@ final class Demo implements Callable<Integer> {
   private final class Showing {
     private final Vertx vertx;
     private final VerifiedRules rules;
+    private final Measurements measurements;
+    private final DemoJournal journal;
     private final Evening evening;
     private final DemoFigures figures = new DemoFigures();
     private final PrintWriter output = spec.commandLine().getOut();
 
-    Showing(Vertx vertx, VerifiedRules rules) {
+    Showing(Vertx vertx, VerifiedRules rules, Measurements measurements, DemoJournal journal) {
       this.vertx = vertx;
       this.rules = rules;
+      this.measurements = measurements;
+      this.journal = journal;
       this.evening = new Evening(vertx, speed, seed);
     }
 
     int play() throws InterruptedException {
-      Measurements measurements = new Measurements();
       Future<HttpServer> door =
           evening
-              .begin(rules, measurements, figures)
+              .begin(rules, measurements, journal.and(figures))
               .compose(_ -> evening.serve(measurements, port));
       if (!done(door, MOST_SECONDS_TO_OPEN)) {
         errors()
@@ -172,7 +176,9 @@ final class Demo implements Callable<Integer> {
       ended.await();
       Accounts accounts = lastCount();
       closed(evening.stop());
+      journal.close();
       say("%s", accounts.line());
+      journal.line().ifPresent(line -> say("%s", line));
       said.countDown();
       return (accounts.agree() ? ExitCode.FINE : ExitCode.FOUND).number();
     }

@@ -107,8 +107,13 @@ public final class Evening {
     return Clock.offset(Clock.systemUTC(), Duration.between(now, start.toInstant()));
   }
 
-  /** Opens the exchanges, starts the router and the witness, and lets people call. */
-  public Future<Void> begin(VerifiedRules rules, Measurements measurements, Observer observer) {
+  /**
+   * Opens the exchanges, starts the router and the witness, and lets people call.
+   *
+   * @param observers of the router
+   */
+  public Future<Void> begin(
+      VerifiedRules rules, Measurements measurements, List<Observer> observers) {
     Promise<Void> begun = Promise.promise();
     loop.runOnContext(_ ->
         town.open()
@@ -128,7 +133,7 @@ public final class Evening {
                       List.copyOf(links),
                       rules,
                       measurements,
-                      List.of(observer),
+                      observers,
                       pace(),
                       Recollection.NONE);
               router = Optional.of(RunningRouter.start(vertx, setup));

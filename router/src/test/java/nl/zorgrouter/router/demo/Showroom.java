@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
@@ -27,7 +28,7 @@ final class Showroom implements AutoCloseable {
     server =
         wait(
             evening
-                .begin(rules(), measurements, (_, _, _) -> {})
+                .begin(rules(), measurements, List.of())
                 .compose(_ -> evening.serve(measurements, 0)));
   }
 

@@ -93,6 +93,7 @@ public final class JournalWriter implements AutoCloseable {
           lost.entries(),
           lost.from(),
           lost.until());
+      figures.lost(Math.toIntExact(Math.min(lost.entries(), Integer.MAX_VALUE)));
       append(List.of(lost));
     });
   }
