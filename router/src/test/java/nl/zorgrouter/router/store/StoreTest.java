@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.QueueName;
@@ -76,7 +74,7 @@ class StoreTest {
             .writer()
             .append(IntStream.range(from, from + 40).mapToObj(StoreTest::told).toList());
         try (Shipper shipper = shipper(journal)) {
-          until("it is shipped", () -> shipper.shipped() == 1 + from + 40);
+          Until.holds("it is shipped", () -> shipper.shipped() == 1 + from + 40);
         }
       }
       StoreVerification verification =
@@ -96,7 +94,7 @@ class StoreTest {
         one.writer().append(seen.subList(from, from + 100));
         other.writer().append(seen.subList(from, from + 100));
       }
-      until("both shipped", () -> shipper.shipped() == 501 && otherShipper.shipped() == 501);
+      Until.holds("both shipped", () -> shipper.shipped() == 501 && otherShipper.shipped() == 501);
       assertEquals(500, count("SELECT count(*) FROM visit"));
     }
   }
@@ -123,7 +121,7 @@ class StoreTest {
     try (RouterJournal journal = journal(1);
         Shipper shipper = shipper(journal)) {
       journal.writer().append(IntStream.range(0, 20).mapToObj(StoreTest::told).toList());
-      until("it is shipped", () -> shipper.shipped() == 21);
+      Until.holds("it is shipped", () -> shipper.shipped() == 21);
       var id = journal.writer().folder().id();
       Storage.Retention short1 =
           new Storage.Retention(
@@ -166,7 +164,7 @@ class StoreTest {
               .keep(new Entry.Accessed(access))
               .toCompletableFuture()
               .get(5, TimeUnit.SECONDS);
-      until("it is shipped", () -> shipper.shipped() >= number);
+      Until.holds("it is shipped", () -> shipper.shipped() >= number);
     }
     assertEquals(1, count("SELECT count(*) FROM access_log WHERE user_name = 's.jansen'"));
     for (String change : List.of("DELETE FROM access_log", "UPDATE access_log SET deed = 'X'")) {
@@ -199,50 +197,6 @@ class StoreTest {
           .useHandle(handle ->
               handle.execute("DELETE FROM flyway_schema_history WHERE installed_rank = 99"));
     }
-  }
-
-  @Test
-  void goesOnWithoutTheDatabaseAndCatchesUpWhenItIsBack() throws Exception {
-    Path own = folder.resolve("postgres");
-    Storage.Database.Server[] where = new Storage.Database.Server[1];
-    TrialDatabase first = TrialDatabase.start(own);
-    where[0] = first.server();
-    try (RouterJournal journal = journal(1);
-        Shipper shipper =
-            Shipper.start(
-                journal.writer().folder(),
-                journal.writer()::durable,
-                () -> Database.open(where[0]),
-                new Measurements().store())) {
-      journal.writer().append(IntStream.range(0, 100).mapToObj(StoreTest::told).toList());
-      until("it is shipped", () -> shipper.shipped() == 101);
-      killed(own.resolve("data"));
-      first.close();
-      journal.writer().append(IntStream.range(100, 200).mapToObj(StoreTest::told).toList());
-      until("the disk has it", () -> journal.writer().durable() == 201);
-      assertEquals(101, shipper.shipped());
-      try (TrialDatabase again = TrialDatabase.start(own)) {
-        where[0] = again.server();
-        until("it caught up", () -> shipper.shipped() == 201);
-        try (Database reached = Database.open(where[0])) {
-          assertEquals(
-              new StoreVerification(201, 0, Optional.empty()),
-              StoreVerification.of(reached, journal.writer().folder().id()));
-        }
-      }
-    }
-  }
-
-  /** The server and everything it started, with -9. */
-  private static void killed(Path data) throws IOException {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    Stream.concat(server.descendants().toList().stream(), Stream.of(server))
-        .forEach(process -> {
-          process.destroyForcibly();
-          process.onExit().join();
-        });
-    Files.deleteIfExists(data.resolve("postmaster.pid"));
   }
 
   private RouterJournal journal(int node) throws JournalRefused {
@@ -284,20 +238,5 @@ class StoreTest {
         NIGHT.plusSeconds(call + 5),
         outcome,
         precision);
-  }
-
-  private static void until(String what, Check check) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-    while (!check.holds()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited 40 s until %s, in vain".formatted(what));
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
-  /** Something that will hold. */
-  private interface Check {
-    boolean holds() throws Exception;
   }
 }
