@@ -108,6 +108,20 @@ class JournalCommandsTest {
   }
 
   @Test
+  void aRouterDoesNotStartOnTheJournalOfAnotherNodeAndLeavesItAsItIs() throws Exception {
+    String config = "--config=" + configuration("jdbc:postgresql://127.0.0.1:1/none");
+    Path other = folder.resolve("data/journal-2");
+    try (RouterJournal journal = RouterJournal.open(other, 2, new Measurements().journal())) {
+      journal.writer().append(List.of(arrival(1)));
+    }
+    Files.move(other, folder.resolve("data/journal-1"));
+    assertEquals(3, run("run", config), this::said);
+    assertTrue(said().contains("found the journal of node 2; expected that of node 1"), this::said);
+    assertEquals(0, run("journal", "verify", config), this::said);
+    assertTrue(said().contains("2 entries are as they were written"), this::said);
+  }
+
+  @Test
   void saysWhenTheDatabaseIsNotThere() throws Exception {
     written(1);
     String config = "--config=" + configuration("jdbc:postgresql://127.0.0.1:1/none");
