@@ -95,7 +95,7 @@ final class JournalErase implements Callable<Integer> {
       output().flush();
       return ExitCode.FINE;
     } catch (JournalRefused refused) {
-      return refused(refused.getMessage());
+      return refused(String.valueOf(refused.getMessage()));
     }
   }
 

@@ -55,12 +55,13 @@ final class JournalVerify implements Callable<Integer> {
     JournalVerification verification = JournalVerification.of(folder);
     FindingLines.print(verification.findings(), errors());
     say(
-        "%s: %d entries are as they were written, %d were lost, %d numbers are kept, %d erased%n",
-        folder,
-        verification.entries(),
-        verification.lost(),
-        verification.numbers(),
-        verification.erased());
+        "%s: %d entries are as they were written, %d were lost, %d numbers are kept, %d erased"
+            .formatted(
+                folder,
+                verification.entries(),
+                verification.lost(),
+                verification.numbers(),
+                verification.erased()));
     boolean changed =
         verification.findings().stream().anyMatch(found -> found.severity() == Severity.ERROR);
     return changed ? ExitCode.FOUND : ExitCode.FINE;
@@ -84,15 +85,15 @@ final class JournalVerify implements Callable<Integer> {
       case CopyVerification.Read(StoreVerification copy) -> {
         copy.fault().ifPresent(fault -> errors().printf("database: %s%n", fault));
         say(
-            "database: %d entries are those of the files, %d without their text%n",
-            copy.entries(), copy.forgotten());
+            "database: %d entries are those of the files, %d without their text"
+                .formatted(copy.entries(), copy.forgotten()));
         yield copy.fault().isPresent() ? ExitCode.FOUND : ExitCode.FINE;
       }
     };
   }
 
-  private void say(String line, Object... values) {
-    spec.commandLine().getOut().printf(line, values);
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
     spec.commandLine().getOut().flush();
   }
 

@@ -42,7 +42,7 @@ public final class Erasure {
       try (JournalWriter writer =
           JournalWriter.start(
               JournalFolder.open(folder, journal.node()), InstantSource.system(), figures)) {
-        return carriedOut(given);
+        return carriedOut(writer.folder().path().resolve(given.getFileName()));
       }
     }
     return carriedOut(given);

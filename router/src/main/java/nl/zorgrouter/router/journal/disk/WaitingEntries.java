@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
 import nl.zorgrouter.router.journal.Entry;
 
@@ -102,9 +103,12 @@ final class WaitingEntries {
 
   /** The next group; empty when nothing came in that time, or nothing will come any more. */
   synchronized List<Handed> take(Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
     try {
-      if (waiting.isEmpty() && !closing) {
-        wait(atMost.toMillis());
+      long left = atMost.toMillis();
+      while (waiting.isEmpty() && !closing && left > 0) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       }
     } catch (InterruptedException stopped) {
       closing = true;

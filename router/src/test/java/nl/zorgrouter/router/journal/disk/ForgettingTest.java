@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers that are forgotten by order, and segments that nobody needs any more. */
 class ForgettingTest {
-  private static final Instant LATER = Instant.now().plusSeconds(60);
-
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -87,13 +85,17 @@ class ForgettingTest {
       Written.journal(folder, 10);
     }
     assertEquals(List.of(), SpentSegments.delete(folder, Instant.EPOCH, 40), "none is old");
-    assertEquals(List.of(), SpentSegments.delete(folder, LATER, 9), "entry 10 has no copy");
-    assertEquals(1, SpentSegments.delete(folder, LATER, 19).size(), "entry 20 has no copy");
+    assertEquals(List.of(), SpentSegments.delete(folder, later(), 9), "entry 10 has no copy");
+    assertEquals(1, SpentSegments.delete(folder, later(), 19).size(), "entry 20 has no copy");
     assertEquals(31, left());
-    assertEquals(2, SpentSegments.delete(folder, LATER, 40).size(), "the newest stays");
+    assertEquals(2, SpentSegments.delete(folder, later(), 40).size(), "the newest stays");
     assertEquals(11, left());
     Written.journal(folder, 5);
     assertEquals(16, left());
+  }
+
+  private static Instant later() {
+    return Instant.now().plusSeconds(60);
   }
 
   private long left() throws Exception {
