@@ -33,7 +33,8 @@ public final class Retention {
           for (DataClass each : DataClass.values()) {
             more |= forget(handle, each, now.minus(time(each, kept))) == AT_ONCE;
           }
-          return more | visits(handle, now.minus(kept.visits())) == AT_ONCE;
+          boolean visits = visits(handle, now.minus(kept.visits())) == AT_ONCE;
+          return more || visits;
         });
   }
 
