@@ -111,7 +111,21 @@ class ObserveTest {
           said.contains(
               "12 calls seen: would have sent 4 to HAP; 4 stay where they are, 4 on no known line"),
           said);
+      closes(exchange, router);
     }
+  }
+
+  /** The day that was watched, held against the log of the exchange by the command for it. */
+  private static void closes(Exchange exchange, RouterProcess router) {
+    RouterProcess.Said table =
+        RouterProcess.command(
+            "reconcile",
+            "--config",
+            router.config().toString(),
+            "--queue-log",
+            exchange.log().resolve("queue_log").toString());
+    assertEquals(0, table.exitCode(), table.output() + table.errors());
+    assertTrue(table.output().contains("12 visits are the same in both, 0 diff"), table.output());
   }
 
   private static String watched(Exchange exchange) {

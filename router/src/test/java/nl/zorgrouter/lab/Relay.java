@@ -44,6 +44,12 @@ final class Relay implements AutoCloseable {
     return this;
   }
 
+  /** Cuts every connection of this moment, and lets nobody in until it is opened again. */
+  void cut() {
+    open.acquireUninterruptibly();
+    lines.forEach(Line::cut);
+  }
+
   /** The port to connect to. */
   int port() {
     return door.getLocalPort();
@@ -73,9 +79,10 @@ final class Relay implements AutoCloseable {
   }
 
   private void serve() {
-    open.acquireUninterruptibly();
     try {
       while (!door.isClosed()) {
+        open.acquireUninterruptibly();
+        open.release();
         connect(door.accept());
       }
     } catch (IOException closed) {
@@ -107,6 +114,15 @@ final class Relay implements AutoCloseable {
     private Line(Socket router, Socket exchange) {
       this.router = router;
       this.exchange = exchange;
+    }
+
+    private void cut() {
+      try {
+        router.close();
+        exchange.close();
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
     }
 
     private void carry(Socket from, Socket to) {

@@ -80,45 +80,67 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
             %s
           """
               .formatted(region, exchanges));
-      return run(directory, more);
+      return run(directory.resolve("zorgrouter.yaml"), more);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
   }
 
-  /**
-   * The same router started anew after its end: configuration, journal and tokens are as it was.
-   */
+  /** Starts it again with its configuration and its data, after it has ended. */
   RouterProcess again() {
     try {
-      return run(data.resolveSibling("."));
+      return run(config());
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
   }
 
-  private static RouterProcess run(Path directory, String... more) throws IOException {
-    Path home = directory.normalize();
-    Path output = home.resolve("output");
+  /** Its configuration. */
+  Path config() {
+    return data.resolveSibling("zorgrouter.yaml");
+  }
+
+  /** What a command of the program prints, and how it ends. */
+  record Said(int exitCode, String output, String errors) {}
+
+  /** Runs a command of the program to its end. */
+  static Said command(String... arguments) {
+    try {
+      Path errors = Files.createTempFile("command", "errors");
+      Process process =
+          new ProcessBuilder(program(List.of(arguments))).redirectError(errors.toFile()).start();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      return new Said(process.waitFor(), output, text(errors));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stopped);
+    }
+  }
+
+  private static RouterProcess run(Path config, String... more) throws IOException {
+    Path output = Files.createTempFile(config.resolveSibling(""), "output", "");
+    List<String> arguments = new ArrayList<>(List.of("run", "--config", config.toString()));
+    arguments.addAll(List.of(more));
+    Process process =
+        new ProcessBuilder(program(arguments))
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new RouterProcess(
+        process, output, address(process, output), config.resolveSibling("zorgrouter-data"));
+  }
+
+  private static List<String> program(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.addAll(
-        List.of(
-            "nl.zorgrouter.router.command.Zorgrouter",
-            "run",
-            "--config",
-            home.resolve("zorgrouter.yaml").toString()));
-    command.addAll(List.of(more));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new RouterProcess(
-        process, output, address(process, output), home.resolve("zorgrouter-data"));
+    command.add("nl.zorgrouter.router.command.Zorgrouter");
+    command.addAll(arguments);
+    return command;
   }
 
   /** Waits until it says that it routes. */

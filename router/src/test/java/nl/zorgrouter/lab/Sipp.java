@@ -59,7 +59,11 @@ record Sipp(Process process, Path directory) {
               "-timeout",
               "40s",
               "-timeout_error",
-              "-nostdin");
+              "-nostdin",
+              // a Call-ID that needs no escaping, and a yes to every notice
+              "-cid_str",
+              "%u-%p",
+              "-aa");
       Process process =
           new ProcessBuilder(command)
               .directory(directory.toFile())

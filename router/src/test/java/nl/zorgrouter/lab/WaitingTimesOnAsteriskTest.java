@@ -3,249 +3,260 @@ package nl.zorgrouter.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.PbxNews;
-import nl.zorgrouter.monitoring.reconcile.QueueLogParser;
-import nl.zorgrouter.monitoring.reconcile.Reconciliation;
-import nl.zorgrouter.monitoring.reconcile.Row;
-import nl.zorgrouter.monitoring.reconcile.Why;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.OutcomeRules;
-import nl.zorgrouter.monitoring.wait.QueuePicture;
+import nl.zorgrouter.monitoring.wait.Precision;
 import nl.zorgrouter.monitoring.wait.Visit;
-import nl.zorgrouter.monitoring.wait.WaitFact;
-import nl.zorgrouter.monitoring.wait.WaitingTimes;
-import nl.zorgrouter.telephony.ami.Credentials;
-import nl.zorgrouter.telephony.link.LinkSettings;
-import nl.zorgrouter.telephony.link.PbxLink;
-import nl.zorgrouter.telephony.link.Transport;
+import nl.zorgrouter.router.journal.disk.JournalVisits;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Our account of waits against the queue_log of a real Asterisk, caller by caller. */
+/**
+ * Our account of waits, judged by what no one here wrote: the queue_log of a real Asterisk, and its
+ * own time stamps. Over five hundred mixed calls at once, and among them the router is killed with
+ * -9 and started again, and its connection is cut.
+ */
 @NeedsAsterisk
+@Execution(ExecutionMode.SAME_THREAD)
 class WaitingTimesOnAsteriskTest {
-  @RegisterExtension static final Laboratory LAB = Laboratory.withoutRouter();
+  private static final long SEED = Long.getLong("zorgrouter.seed", 20_261_121L);
+  private static final int SECONDS = 32;
+  private static final int TRANSFERS = 20;
+  private static final PbxId PBX = new PbxId("hap-noord");
+  private static final long NEAR_MICROS = 50_000;
 
-  private static final int OF_EACH_KIND = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Whose start nobody saw is known to the second, as the exchange tells it. */
+  private static final long SECOND_MICROS = 1_100_000;
 
-  /** What becomes of a caller, and how our account must call it. */
-  private enum Kind {
-    IS_ANSWERED("lab-1", Outcome.ANSWERED),
-    HANGS_UP("lab-2", Outcome.ABANDONED_SHORT),
-    LOSES_PATIENCE("lab-3", Outcome.TIMEOUT),
-    IS_WITHDRAWN("lab-4", Outcome.WITHDRAWN),
-    IS_MOVED("lab-5", Outcome.REROUTED),
-    PRESSES_ONE("lab-6", Outcome.EXIT_KEY),
-    IS_REFUSED("lab-full", Outcome.REFUSED_FULL);
+  /** What the log calls each outcome of ours; a caller who is moved has given up, for a log. */
+  private static final Map<Outcome, String> WORDS =
+      Map.of(
+          Outcome.ANSWERED, "CONNECT",
+          Outcome.ABANDONED, "ABANDON",
+          Outcome.ABANDONED_SHORT, "ABANDON",
+          Outcome.REROUTED, "ABANDON",
+          Outcome.TIMEOUT, "EXITWITHTIMEOUT",
+          Outcome.LEFT_EMPTY, "EXITEMPTY",
+          Outcome.EXIT_KEY, "EXITWITHKEY",
+          Outcome.WITHDRAWN, "WITHDRAW");
 
-    private final String queue;
-    private final Outcome outcome;
+  /** When the router could not see, in microseconds of the exchange's clock. */
+  private record Blind(long from, long until) {
+    /** What was on its way when the line was cut never came. */
+    private static final long ON_ITS_WAY = 2_000_000;
 
-    Kind(String queue, Outcome outcome) {
-      this.queue = queue;
-      this.outcome = outcome;
+    boolean touches(long begin, long end) {
+      return begin <= until && end >= from - ON_ITS_WAY;
     }
   }
 
-  private final ConcurrentLinkedQueue<PbxNews> news = new ConcurrentLinkedQueue<>();
-  private final Map<String, Kind> kinds = new HashMap<>();
-  private final Random random = new Random(7);
+  private final List<Blind> blind = new ArrayList<>();
 
   @Test
-  void agreesWithTheLogOfTheExchangeAboutEveryCaller()
-      throws InterruptedException, ExecutionException {
-    for (String kind : List.of("talk-1", "talk-2", "talk-3")) {
-      LAB.member("lab-1", kind);
+  void agreesWithTheExchangeAboutEveryCallerThroughAKillAndACut(@TempDir Path overlay)
+      throws IOException {
+    MixedDay.overlay(overlay);
+    try (Exchange exchange = Exchange.start("--overlay", overlay.toString());
+        LabAmi hand = exchange.hand();
+        MixedDay day = new MixedDay(exchange, hand, SEED);
+        Relay relay = Relay.closed(exchange.ami()).open()) {
+      RouterProcess router = RouterProcess.start(relay.port(), 8).inSync();
+      try {
+        day.begins(SECONDS);
+        Sipp transfers = day.transfers(TRANSFERS);
+        router = killed(router, hand, begun(hand, 180));
+        cut(router, relay, hand, begun(hand, 400));
+        transfers.allServed();
+        RouterProcess.until("the day is over", day::isOver);
+      } catch (AssertionError failed) {
+        throw new AssertionError(day.remaining(), failed);
+      } finally {
+        router.stops();
+      }
+      assertTrue(day.callers() + TRANSFERS >= 500, () -> day.callers() + " callers");
+      judge(exchange, hand, router);
     }
-    Vertx vertx = Vertx.vertx();
-    PbxLink link = link(vertx);
-    link.open((heard, _) -> news.add(heard));
-    await("in sync", () -> news.stream().anyMatch(each -> each instanceof PbxNews.InSync));
-    Caller holder = starts("holder", "lab-full", 0);
-    callsOfAllKinds();
-    await("the end of every call", () -> ended().containsAll(kinds.keySet()));
-    holder.hangsUp();
-    await("the end of the last call", () -> ended().contains(holder.id()));
-    link.close().toCompletionStage().toCompletableFuture().get();
-    vertx.close().toCompletionStage().toCompletableFuture().get();
-    compare();
   }
 
-  private void compare() {
-    WaitingTimes waits = new WaitingTimes(OutcomeRules.USUAL);
-    List<Visit> visits = new ArrayList<>();
-    for (PbxNews each : news) {
-      for (WaitFact fact : waits.apply(each)) {
-        if (fact instanceof WaitFact.VisitEnded(Visit visit)) {
-          visits.add(visit);
-        }
+  private static int begun(LabAmi hand, int calls) {
+    RouterProcess.until(
+        calls + " visits have begun",
+        () -> hand.seen(event -> event.is("QueueCallerJoin")).size() >= calls);
+    return calls;
+  }
+
+  private RouterProcess killed(RouterProcess router, LabAmi hand, int after) {
+    long from = hand.clock() * 1000;
+    router.kill();
+    RouterProcess again = router.again().inSync();
+    blind.add(new Blind(from, hand.clock() * 1000));
+    System.out.printf(
+        "killed with -9 after %d visits; in sync again %d ms later%n",
+        after, blind.getLast().until() / 1000 - from / 1000);
+    return again;
+  }
+
+  private void cut(RouterProcess router, Relay relay, LabAmi hand, int after) {
+    long from = hand.clock() * 1000;
+    relay.cut();
+    RouterProcess.until("it knows", () -> router.status("/health/ready") == 503);
+    RouterProcess.until("two seconds have passed", () -> hand.clock() * 1000 > from + 2_000_000);
+    relay.open();
+    router.inSync();
+    blind.add(new Blind(from, hand.clock() * 1000));
+    System.out.printf(
+        "cut off after %d visits; in sync again %d ms later%n",
+        after, blind.getLast().until() / 1000 - from / 1000);
+  }
+
+  private void judge(Exchange exchange, LabAmi hand, RouterProcess router) throws IOException {
+    PbxAccount theirs = PbxAccount.of(hand);
+    List<Visit> ours = new ArrayList<>();
+    try (JournalVisits visits = JournalVisits.of(router.data().resolve("journal-1"), PBX)) {
+      visits.forEachRemaining(ours::add);
+    }
+    everyVisitOnceByTheEventsOfTheExchange(ours, theirs);
+    everyOutcomeAsInTheLog(ours, theirs, exchange.logged("queue_log"));
+    everyRefusalWithoutAWordInTheLog(ours, hand);
+    everyDifferenceExplained(exchange, router);
+    System.out.printf(
+        "%d visits by our account, %d by the exchange's events; by outcome %s%n",
+        ours.size(),
+        theirs.visits().size(),
+        new TreeMap<>(
+            ours.stream().collect(Collectors.groupingBy(Visit::outcome, Collectors.counting()))));
+  }
+
+  /** Each visit that was in sight when it ended is told exactly once, within 50 ms. */
+  private void everyVisitOnceByTheEventsOfTheExchange(List<Visit> ours, PbxAccount theirs) {
+    Map<String, List<Visit>> byCall =
+        ours.stream()
+            .filter(visit -> !isRefusal(visit))
+            .collect(Collectors.groupingBy(visit -> visit.queue() + " " + visit.call()));
+    List<String> wrong = new ArrayList<>();
+    List<Long> off = new ArrayList<>();
+    for (PbxAccount.Seen seen : theirs.visits()) {
+      List<Visit> told =
+          byCall.getOrDefault(seen.queue() + " " + seen.call(), List.of()).stream()
+              .filter(visit -> isThe(visit, seen))
+              .toList();
+      if (inTheDark(seen.ended(), seen.ended())) {
+        continue;
       }
-      for (QueuePicture picture : waits.pictures()) {
-        assertEquals(0, picture.imbalance(), picture::toString);
+      long micros = told.size() == 1 ? Math.abs(waited(told.getFirst()) - seen.waitedMicros()) : -1;
+      off.add(micros);
+      boolean counted =
+          told.size() == 1
+              && told.getFirst().precision() == Precision.BACKDATED
+              && inTheDark(seen.joined(), seen.ended());
+      boolean near = micros >= 0 && micros <= (counted ? SECOND_MICROS : NEAR_MICROS);
+      if (!near || told.getFirst().outcome() == Outcome.UNKNOWN_GAP) {
+        wrong.add("%s: %s".formatted(seen, told));
       }
     }
-    visits.sort(Comparator.comparing(Visit::ended));
-    Map<Kind, Map<Outcome, Long>> found = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      found.put(
-          kind,
-          visits.stream()
-              .filter(visit -> visit.queue().value().equals(kind.queue))
-              .filter(visit -> kind.equals(kinds.get(visit.call().value())))
-              .collect(Collectors.groupingBy(Visit::outcome, Collectors.counting())));
-    }
-    for (Kind kind : Kind.values()) {
-      assertEquals(Map.of(kind.outcome, (long) OF_EACH_KIND), found.get(kind), found::toString);
-    }
-    Reconciliation both = new Reconciliation(visits.iterator());
-    QueueLogParser parser = new QueueLogParser("queue_log", ZoneOffset.UTC);
-    for (String line : LAB.exchange().logged("queue_log")) {
-      parser.next(line).ifPresent(both::logged);
-    }
-    assertEquals(List.of(), parser.findings());
-    Set<Why> whys =
-        both.rows().stream()
-            .map(Row::whys)
-            .flatMap(each -> each.keySet().stream())
+    assertEquals(List.of(), wrong);
+    System.out.printf(
+        "%d visits in sight at their end; the waits differ by %.1f ms at most, %d of them by more"
+            + " than 1 ms%n",
+        off.size(),
+        off.stream().mapToLong(Long::longValue).max().orElse(0) / 1000.0,
+        off.stream().filter(micros -> micros > 1_000).count());
+  }
+
+  /** The log's words, counted by hand, against our outcomes: for all that was in sight. */
+  private void everyOutcomeAsInTheLog(List<Visit> ours, PbxAccount theirs, List<String> log) {
+    Set<String> unseen =
+        theirs.visits().stream()
+            .filter(seen -> inTheDark(seen.ended(), seen.ended()))
+            .map(seen -> seen.queue() + " " + seen.call())
             .collect(Collectors.toSet());
-    assertEquals(Set.of(Why.MOVED, Why.REFUSAL_NOT_LOGGED), whys, () -> both.rows().toString());
-    assertTrue(both.agreed() >= 5L * OF_EACH_KIND, () -> both.agreed() + " agree");
-  }
-
-  private void callsOfAllKinds() throws InterruptedException, ExecutionException {
-    ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor();
-    List<Future<?>> done = new ArrayList<>();
-    int number = 0;
-    for (int round = 0; round < OF_EACH_KIND; round++) {
-      for (Kind kind : Kind.values()) {
-        String id = "w-%s-%d".formatted(kind, number++);
-        kinds.put(id, kind);
-        int patience = kind == Kind.LOSES_PATIENCE ? 1 + random.nextInt(2) : 0;
-        Caller caller = hand.submit(() -> starts(id, kind.queue, patience)).get();
-        long delay = 500L + random.nextInt(2_500);
-        done.add(hand.schedule(() -> acts(kind, caller), delay, TimeUnit.MILLISECONDS));
+    Map<String, Integer> logged = new TreeMap<>();
+    for (String line : log) {
+      String[] fields = line.split("\\|", -1);
+      if (WORDS.containsValue(fields[4]) && !unseen.contains(fields[2] + " " + fields[1])) {
+        logged.merge(fields[2] + " " + fields[4], 1, Integer::sum);
       }
     }
-    for (Future<?> each : done) {
-      each.get();
-    }
-    hand.shutdown();
-  }
-
-  private static void acts(Kind kind, Caller caller) {
-    switch (kind) {
-      case IS_ANSWERED, LOSES_PATIENCE, IS_REFUSED -> {}
-      case HANGS_UP -> caller.hangsUp();
-      case IS_WITHDRAWN ->
-          LAB.hand().act("QueueWithdrawCaller", "Queue", kind.queue, "Caller", caller.channel());
-      case IS_MOVED -> {
-        LAB.hand()
-            .act(
-                "Redirect",
-                "Channel",
-                caller.channel(),
-                "Context",
-                "zorgrouter-urgent",
-                "Exten",
-                "1",
-                "Priority",
-                "1");
-        caller.joins("lab-7");
-        caller.hangsUp();
-      }
-      case PRESSES_ONE -> {
-        caller.presses('1');
-        caller.joins("lab-7");
-        caller.hangsUp();
+    Map<String, Integer> counted = new TreeMap<>();
+    for (Visit visit : ours) {
+      if (visit.outcome() == Outcome.UNKNOWN_GAP) {
+        long last = micros(visit.ended());
+        assertTrue(inTheDark(last, last), () -> visit + " was in sight");
+      } else if (!isRefusal(visit) && !unseen.contains(visit.queue() + " " + visit.call())) {
+        String word = WORDS.getOrDefault(visit.outcome(), visit.outcome().label());
+        counted.merge(visit.queue() + " " + word, 1, Integer::sum);
       }
     }
+    assertEquals(logged, counted);
   }
 
-  private static Caller starts(String id, String queue, int patience) {
-    LabAmi hand = LAB.hand();
-    StringBuilder action =
-        new StringBuilder(
-            LabAmi.text(
-                "Originate",
-                "Channel",
-                "Local/wait@lab-caller/n",
-                "ChannelId",
-                id,
-                "Context",
-                "zorgrouter-targets",
-                "Exten",
-                queue,
-                "Priority",
-                "1",
-                "Timeout",
-                "30000",
-                "Async",
-                "true"));
-    Map<String, String> marks = new HashMap<>();
-    marks.putAll(Map.of("ZR_ORIGIN", "HAP", "ZR_URGENT", "lab-7", "ZR_FAILSAFE", "lab-7"));
-    marks.put("ZR_PATIENCE", patience == 0 ? "" : String.valueOf(patience));
-    marks.forEach((name, value) -> action.append("Variable: " + name + "=" + value + "\r\n"));
-    hand.write(action.append("\r\n").toString());
-    AmiMessage arrived =
-        hand.awaitOf(id, Duration.ofSeconds(10), "the call", event -> event.is("Newchannel"));
-    Caller caller = new Caller(hand, id, arrived.get("Channel"));
-    if (!id.contains("IS_REFUSED")) {
-      caller.joins(queue);
+  /**
+   * The exchange logs no refusal; by the queue they came to, nobody who was in sight is missing.
+   */
+  private void everyRefusalWithoutAWordInTheLog(List<Visit> ours, LabAmi hand) {
+    for (MixedDay.Kind kind : List.of(MixedDay.Kind.IS_REFUSED, MixedDay.Kind.FINDS_IT_CLOSED)) {
+      Set<String> expected =
+          hand
+              .seen(event ->
+                  event.is("Hangup") && event.get("Uniqueid").matches("day-" + kind + "-\\d+"))
+              .stream()
+              .filter(event -> !inTheDark(event.atMicros() - 100_000, event.atMicros()))
+              .map(event -> event.get("Uniqueid"))
+              .collect(Collectors.toCollection(TreeSet::new));
+      Set<String> told =
+          ours.stream()
+              .filter(WaitingTimesOnAsteriskTest::isRefusal)
+              .filter(visit -> visit.queue().value().equals(kind.queue()))
+              .map(visit -> visit.call().value())
+              .filter(expected::contains)
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(expected, told);
     }
-    return caller;
   }
 
-  private Set<String> ended() {
-    return news.stream()
-        .filter(each ->
-            each instanceof PbxNews.Happened(var _, CallEvent event)
-                && event instanceof CallEvent.Ended)
-        .map(each -> ((CallEvent.Ended) ((PbxNews.Happened) each).event()).call().value())
-        .collect(Collectors.toSet());
+  private void everyDifferenceExplained(Exchange exchange, RouterProcess router) {
+    List<String> command = new ArrayList<>(List.of("reconcile", "--config"));
+    command.add(router.config().toString());
+    command.addAll(List.of("--queue-log", exchange.log().resolve("queue_log").toString()));
+    RouterProcess.Said table = RouterProcess.command(command.toArray(String[]::new));
+    System.out.println(table.output());
+    assertEquals(0, table.exitCode(), table.output() + table.errors());
+    assertEquals("", table.errors());
+    assertTrue(table.output().contains(" 0 differences are not explained"), table.output());
   }
 
-  private static PbxLink link(Vertx vertx) {
-    Credentials credentials =
-        new Credentials("zorgrouter", Exchange.SECRET, Credentials.Proof.CHALLENGE);
-    return new PbxLink(
-        vertx,
-        LinkSettings.of(
-            new PbxId("lab"),
-            "127.0.0.1",
-            LAB.exchange().ami(),
-            credentials,
-            new Transport.Loopback()),
-        new Random(1));
+  private boolean inTheDark(long begin, long end) {
+    return blind.stream().anyMatch(each -> each.touches(begin, end));
   }
 
-  private static void await(String what, BooleanSupplier there) throws InterruptedException {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (!there.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(deadline), () -> what + " did not come in " + PATIENCE);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+  private static boolean isThe(Visit visit, PbxAccount.Seen seen) {
+    return Math.abs(micros(visit.joined()) - seen.joined()) <= 1_500_000
+        && Math.abs(micros(visit.ended()) - seen.ended()) <= 1_500_000;
+  }
+
+  private static boolean isRefusal(Visit visit) {
+    return visit.outcome() == Outcome.REFUSED_FULL || visit.outcome() == Outcome.REFUSED_EMPTY;
+  }
+
+  private static long waited(Visit visit) {
+    return Duration.between(visit.joined(), visit.ended()).toNanos() / 1_000;
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 }

@@ -55,6 +55,12 @@ public sealed interface CallEvent {
   /** A leg was answered (channel state Up). */
   record Answered(Instant at, CallId call, Marks marks) implements OfCall {}
 
+  /**
+   * An attended transfer: a leg gave its place, such as the one it has in a queue, to another leg,
+   * and ends.
+   */
+  record PlaceGiven(Instant at, CallId call, CallId to) implements OfCall {}
+
   /** A leg ended. {@code cause} is the Q.850 number the exchange gives, 0 when it gives none. */
   record Ended(Instant at, CallId call, int cause) implements OfCall {}
 

@@ -67,7 +67,7 @@ public final class WaitEstimator {
           }
         }
         case WaitFact.VisitEnded(Visit visit) -> ended(visit);
-        case WaitFact.Gap _, WaitFact.JourneyEnded _, WaitFact.Unfitting _ -> {}
+        case WaitFact.Gap _, WaitFact.Seen _, WaitFact.JourneyEnded _, WaitFact.Unfitting _ -> {}
       }
     }
   }

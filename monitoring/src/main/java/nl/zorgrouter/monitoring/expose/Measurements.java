@@ -97,7 +97,7 @@ public final class Measurements {
         case WaitFact.Gap gap -> links.gap(gap);
         case WaitFact.Unfitting(var pbx, Instant _, var why) ->
             links.dropped(pbx, why.name().toLowerCase(Locale.ROOT));
-        case WaitFact.VisitBegan _, WaitFact.Served _ -> {}
+        case WaitFact.VisitBegan _, WaitFact.Served _, WaitFact.Seen _ -> {}
       }
     }
   }

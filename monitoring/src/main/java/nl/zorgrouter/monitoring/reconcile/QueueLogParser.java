@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.finding.Finding;
@@ -26,8 +27,12 @@ public final class QueueLogParser {
 
   private static final int FIELDS = 5;
 
+  /** What the exchange writes when its queues begin. */
+  private static final String STARTED = "QUEUESTART";
+
   private final String file;
   private final LogTime time;
+  private final Consumer<Instant> restarted;
   private final List<Finding> findings = new ArrayList<>();
   private int line;
   private long unreadable;
@@ -38,10 +43,12 @@ public final class QueueLogParser {
    *
    * @param file its name, for findings
    * @param zone the zone of times that are written out; seconds since 1970 have none
+   * @param restarted is told when the exchange began to write anew
    */
-  public QueueLogParser(String file, ZoneId zone) {
+  public QueueLogParser(String file, ZoneId zone, Consumer<Instant> restarted) {
     this.file = file;
     this.time = new LogTime(zone);
+    this.restarted = restarted;
   }
 
   /** What a line says: the end of a visit, or nothing that counts here. */
@@ -92,6 +99,9 @@ public final class QueueLogParser {
   }
 
   private Optional<LoggedVisit> ended(Instant at, String[] fields) {
+    if (fields[4].equals(STARTED)) {
+      restarted.accept(at);
+    }
     Optional<Verb> verb = Verb.of(fields[4]);
     if (verb.isEmpty()) {
       readable++;

@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.Precision;
+import nl.zorgrouter.monitoring.wait.Sightings;
 import nl.zorgrouter.monitoring.wait.Visit;
 
 /**
@@ -31,6 +34,9 @@ public final class Reconciliation {
   /** The log's time is cut to the second, so its first second began before its first line. */
   private static final Duration CUT = Duration.ofSeconds(1);
 
+  /** More are not looked at within ten minutes of log. */
+  private static final int MOST_RESTARTS = 100;
+
   private record Key(QueueName queue, Outcome outcome) {}
 
   private static final class Counts {
@@ -44,6 +50,8 @@ public final class Reconciliation {
   }
 
   private final Iterator<Visit> ourVisits;
+  private final Sightings sightings;
+  private final NavigableSet<Instant> restarts = new TreeSet<>();
   private Optional<Visit> nextOurs = Optional.empty();
   private final Deque<LoggedVisit> theirs = new ArrayDeque<>();
   private final Deque<Visit> ours = new ArrayDeque<>();
@@ -59,9 +67,20 @@ public final class Reconciliation {
    * A comparison at its start.
    *
    * @param ours our visits of that exchange, by the moment they ended
+   * @param sightings when we had the exchange in sight; what is known of it may grow with the
+   *     visits, but never later than them
    */
-  public Reconciliation(Iterator<Visit> ours) {
+  public Reconciliation(Iterator<Visit> ours, Sightings sightings) {
     this.ourVisits = ours;
+    this.sightings = sightings;
+  }
+
+  /** The exchange began to write its log anew: it was started, or its queues were. */
+  public void restarted(Instant at) {
+    restarts.add(at);
+    while (restarts.size() > MOST_RESTARTS) {
+      restarts.pollFirst();
+    }
   }
 
   /** The next end of a visit in the log. */
@@ -146,7 +165,7 @@ public final class Reconciliation {
         compare(line, same.get());
       } else if (line.at().isBefore(olderThan)) {
         logged.remove();
-        count(line.queue(), line.outcome()).differs(Why.NEVER_SEEN);
+        count(line.queue(), line.outcome()).differs(onlyTheirs(line));
       }
     }
     while (!ours.isEmpty() && ours.getFirst().ended().isBefore(olderThan)) {
@@ -154,7 +173,7 @@ public final class Reconciliation {
       if (!visit.ended().isAfter(lastLine.plus(CUT))) {
         Counts counts = count(visit.queue(), merged(visit.outcome()));
         counts.ours++;
-        counts.differs(alone(visit));
+        counts.differs(onlyOurs(visit));
       }
     }
   }
@@ -172,7 +191,7 @@ public final class Reconciliation {
     Counts counts = count(visit.queue(), outcome);
     counts.ours++;
     if (outcome != line.outcome()) {
-      Why why = why(line.outcome(), outcome);
+      Why why = why(line, visit);
       counts.differs(why);
       count(line.queue(), line.outcome()).differs(why);
       return;
@@ -188,12 +207,14 @@ public final class Reconciliation {
     return one.minus(other).abs().compareTo(SECOND) <= 0;
   }
 
-  private static Why why(Outcome logged, Outcome ours) {
-    return switch (ours) {
-      case UNKNOWN_GAP -> Why.IN_A_GAP;
-      case REROUTED -> Why.MOVED;
-      case FAILED -> logged == Outcome.ABANDONED ? Why.LINE_FAILED : Why.UNEXPLAINED;
-      case CALLBACK -> logged == Outcome.EXIT_KEY ? Why.CALLBACK_KEY : Why.UNEXPLAINED;
+  private Why why(LoggedVisit line, Visit visit) {
+    Outcome logged = line.outcome();
+    return switch (visit.outcome()) {
+      case UNKNOWN_GAP -> unless(wasSeen(line.at(), line.at()), Why.IN_A_GAP);
+      case REROUTED ->
+          unless(logged != Outcome.ABANDONED && logged != Outcome.WITHDRAWN, Why.MOVED);
+      case FAILED -> unless(logged != Outcome.ABANDONED, Why.LINE_FAILED);
+      case CALLBACK -> unless(logged != Outcome.EXIT_KEY, Why.CALLBACK_KEY);
       case ANSWERED,
           ABANDONED,
           ABANDONED_SHORT,
@@ -207,11 +228,33 @@ public final class Reconciliation {
     };
   }
 
-  private static Why alone(Visit visit) {
+  private static Why unless(boolean not, Why why) {
+    return not ? Why.UNEXPLAINED : why;
+  }
+
+  /** Who was in sight from his first moment to his last must be in our account too. */
+  private Why onlyTheirs(LoggedVisit line) {
+    Instant joined = line.at().minus(line.waited().orElse(Duration.ZERO));
+    return unless(wasSeen(joined, line.at()), Why.NEVER_SEEN);
+  }
+
+  private Why onlyOurs(Visit visit) {
     if (visit.outcome() == Outcome.UNKNOWN_GAP) {
       return Why.IN_A_GAP;
     }
-    return isRefusal(visit.outcome()) ? Why.REFUSAL_NOT_LOGGED : Why.NOT_LOGGED;
+    if (isRefusal(visit.outcome())) {
+      return Why.REFUSAL_NOT_LOGGED;
+    }
+    boolean stopped =
+        !restarts
+            .subSet(visit.joined().minus(CUT), true, visit.ended().plus(WINDOW), true)
+            .isEmpty();
+    return unless(!stopped, Why.NOT_LOGGED);
+  }
+
+  /** The log's moments are cut to the second: what may lie in a gap by a second may be in it. */
+  private boolean wasSeen(Instant from, Instant until) {
+    return sightings.saw(from.minus(CUT), until.plus(CUT));
   }
 
   private static boolean isRefusal(Outcome outcome) {

@@ -30,8 +30,8 @@ public enum Why {
       "hij kwam en ging terwijl geen router de centrale zag"),
   /** There is no line about him. */
   NOT_LOGGED(
-      "the log has no line about him: the exchange stopped, or the log is not complete",
-      "het logboek heeft geen regel over hem: de centrale stopte, of het logboek is niet volledig"),
+      "the log has no line about him: the exchange was started again around that time",
+      "het logboek heeft geen regel over hem: de centrale is rond die tijd opnieuw gestart"),
   /** The start was only known in whole seconds. */
   COUNTED_BACK(
       "the start of his wait was counted back after a reconnect, from whole seconds",

@@ -14,12 +14,17 @@ import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.wait.Journey.Leg;
 import nl.zorgrouter.monitoring.wait.OpenVisit.Start;
 import nl.zorgrouter.monitoring.wait.WaitFact.Gap;
+import nl.zorgrouter.monitoring.wait.WaitFact.Seen;
 import nl.zorgrouter.monitoring.wait.WaitFact.Served;
 import nl.zorgrouter.monitoring.wait.WaitFact.Unfitting;
+import nl.zorgrouter.monitoring.wait.WaitFact.VisitBegan;
 import nl.zorgrouter.monitoring.wait.WaitFact.Why;
 
 /** What is known of one exchange: its channels, and through them its visits. */
 final class Exchange {
+  /** How often sight is told: what a kill can take from it at most. */
+  private static final Duration VOUCH = Duration.ofSeconds(10);
+
   private final PbxId pbx;
   private final Journeys journeys;
   private final List<WaitFact> told;
@@ -29,6 +34,7 @@ final class Exchange {
   private final RecentlyEnded gone = new RecentlyEnded();
   private Instant snapshotAt = Instant.MIN;
   private Instant lastKnown = Instant.MIN;
+  private Instant seenFrom = Instant.MIN;
   private boolean inSync;
 
   Exchange(PbxId pbx, OutcomeRules rules, Journeys journeys, List<WaitFact> told) {
@@ -47,7 +53,21 @@ final class Exchange {
   }
 
   void outOfSync() {
+    if (inSync) {
+      vouch();
+    }
     inSync = false;
+  }
+
+  /** What was known before a restart; nothing happens when the exchange has been seen since. */
+  void recall(Instant lastSeen, List<VisitBegan> open) {
+    if (lastKnown.equals(Instant.MIN)) {
+      lastKnown = lastSeen;
+      for (VisitBegan began : open) {
+        legs.put(began.call(), new KnownLeg(began.callBegan(), began.call(), ""));
+        visits.recall(began);
+      }
+    }
   }
 
   void pinged(Instant pbxTime) {
@@ -76,6 +96,7 @@ final class Exchange {
         .filter(call -> !now.containsKey(call))
         .forEach(call -> forget(call, seen));
     inSync = true;
+    seenFrom = snapshot.at();
     snapshotAt = snapshot.at();
     lastKnown = snapshot.at();
   }
@@ -99,6 +120,16 @@ final class Exchange {
     if (at.isAfter(lastKnown)) {
       lastKnown = at;
       visits.decideOverdue(at);
+    }
+    if (inSync && Duration.between(seenFrom, lastKnown).compareTo(VOUCH) >= 0) {
+      vouch();
+    }
+  }
+
+  private void vouch() {
+    if (lastKnown.isAfter(seenFrom)) {
+      told.add(new Seen(pbx, seenFrom, lastKnown));
+      seenFrom = lastKnown;
     }
   }
 
@@ -128,6 +159,7 @@ final class Exchange {
         visits.connected(e);
       }
       case CallEvent.Completed e -> served(e);
+      case CallEvent.PlaceGiven e -> visits.placeGiven(e);
       case CallEvent.Ended e -> {
         visits.legEnded(e.call(), e.at(), e.cause());
         forget(e.call(), e.at());

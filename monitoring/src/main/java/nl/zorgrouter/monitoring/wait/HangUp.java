@@ -14,10 +14,10 @@ final class HangUp {
 
   private HangUp() {}
 
-  static Outcome outcome(Duration waited, int cause, OutcomeRules rules) {
+  static Outcome outcome(Duration waited, int cause, Duration shortAbandon) {
     if (FAILURES.contains(cause)) {
       return Outcome.FAILED;
     }
-    return waited.compareTo(rules.shortAbandon()) < 0 ? Outcome.ABANDONED_SHORT : Outcome.ABANDONED;
+    return waited.compareTo(shortAbandon) < 0 ? Outcome.ABANDONED_SHORT : Outcome.ABANDONED;
   }
 }

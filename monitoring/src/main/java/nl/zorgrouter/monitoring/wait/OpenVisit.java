@@ -1,5 +1,6 @@
 package nl.zorgrouter.monitoring.wait;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.zorgrouter.call.CallId;
@@ -7,6 +8,9 @@ import nl.zorgrouter.call.QueueName;
 
 /** A visit that has no outcome yet. */
 final class OpenVisit {
+  /** Two starts this close are the same wait: the exchange counts in whole seconds. */
+  private static final Duration SAME = Duration.ofSeconds(3);
+
   /** How far it has come. */
   sealed interface Phase {}
 
@@ -33,6 +37,12 @@ final class OpenVisit {
   /** Whether Asterisk sent its abandon event, which does not say that he gave up. */
   boolean unanswered;
 
+  /**
+   * Whether a snapshot showed him so soon after he joined that news of what he did before may still
+   * come: its lists are a little younger than its moment.
+   */
+  boolean maybeAhead;
+
   /** Until when a departure is our own doing. */
   Optional<Instant> movedUntil = Optional.empty();
 
@@ -52,6 +62,22 @@ final class OpenVisit {
   void knownExactly(Instant at) {
     joined = at;
     precision = Precision.EXACT;
+    maybeAhead = false;
+  }
+
+  /** Whether the news that he joined may come after news of what he did before. */
+  boolean maybeComesLater() {
+    return maybeAhead && phase instanceof Waits;
+  }
+
+  /** Whether a wait in that queue since that moment is this one. */
+  boolean isAt(QueueName there, Instant since) {
+    return queue.equals(there) && Duration.between(joined, since).abs().compareTo(SAME) <= 0;
+  }
+
+  /** How many whole seconds his start lies from that one. */
+  long offBy(long epochSecond) {
+    return Math.abs(joined.getEpochSecond() - epochSecond);
   }
 
   boolean movedByUs(Instant at) {

@@ -50,6 +50,29 @@ final class QueueAccounts {
     return accounts.computeIfAbsent(queue, _ -> new QueueAccount());
   }
 
+  /** A visit that was open before a restart comes back into the books, with its clocks. */
+  OpenVisit recall(VisitBegan began) {
+    KnownLeg leg = new KnownLeg(began.callBegan(), began.call(), "");
+    Marks marks =
+        new Marks(
+            Map.of(
+                Mark.ZR_JOURNEY,
+                began.journey().value(),
+                Mark.ZR_ORIGIN,
+                began.callClass().name()));
+    Journey journey = journeys.of(new Leg(pbx, began.call()), leg, marks);
+    journey.comesTo(began.queue(), began.firstWaited());
+    QueueAccount account = of(began.queue());
+    account.classes.add(began.callClass());
+    account.ledger = account.ledger.entering();
+    return new OpenVisit(
+        began.queue(),
+        began.call(),
+        began.callClass(),
+        journey,
+        new Start(began.joined(), began.precision()));
+  }
+
   OpenVisit enters(QueueName queue, CallId call, KnownLeg leg, Marks marks, Start start) {
     Journey journey = journeys.of(new Leg(pbx, call), leg, marks);
     journey.comesTo(queue, start.at());
@@ -57,7 +80,17 @@ final class QueueAccounts {
     QueueAccount account = of(queue);
     account.classes.add(callClass);
     account.ledger = account.ledger.entering();
-    told.add(new VisitBegan(pbx, queue, call, start.at(), start.precision()));
+    told.add(
+        new VisitBegan(
+            pbx,
+            queue,
+            call,
+            journey.id(),
+            callClass,
+            journey.began(),
+            journey.firstWaited(),
+            start.at(),
+            start.precision()));
     return new OpenVisit(queue, call, callClass, journey, start);
   }
 

@@ -27,8 +27,8 @@ import nl.zorgrouter.monitoring.wait.WaitFact.Why;
 
 /** The visits on one exchange that have no outcome yet, and the rules that give them one. */
 final class Visits {
-  /** Two starts this close are the same wait: the exchange counts in whole seconds. */
-  private static final Duration SAME = Duration.ofSeconds(3);
+  /** A snapshot's lists may be this much younger than its moment, seconds cut off included. */
+  private static final Duration LISTING = Duration.ofSeconds(1);
 
   /** After this the exchange says no more about why a caller left. */
   private static final Duration REASON = Duration.ofSeconds(10);
@@ -44,6 +44,7 @@ final class Visits {
   private final Set<OpenVisit> leaving = new LinkedHashSet<>();
   private final List<OpenVisit> moving = new ArrayList<>();
   private final Map<CallId, Instant> lastDoor = new HashMap<>();
+  private Instant pictured = Instant.MIN;
 
   Visits(PbxId pbx, OutcomeRules rules, Journeys journeys, List<WaitFact> told) {
     this.pbx = pbx;
@@ -62,7 +63,9 @@ final class Visits {
 
   void joined(CallEvent.Joined e, KnownLeg leg) {
     OpenVisit before = open.get(e.call());
-    if (before != null && isTheSameStay(before, e)) {
+    if (before != null
+        && before.precision == Precision.BACKDATED
+        && before.isAt(e.queue(), e.at())) {
       before.knownExactly(e.at());
       lastDoor.put(e.call(), e.at());
       return;
@@ -82,7 +85,16 @@ final class Visits {
   void found(QueueName queue, CallId call, KnownLeg leg, Marks marks, Start start) {
     if (!open.containsKey(call)) {
       begin(queue, call, leg, marks, start);
+      Instant surely = pictured.minus(LISTING);
+      Optional.ofNullable(open.get(call))
+          .ifPresent(visit -> visit.maybeAhead = !start.at().isBefore(surely));
     }
+  }
+
+  /** A caller who waited before a restart. */
+  void recall(WaitFact.VisitBegan began) {
+    lastDoor.put(began.call(), began.joined());
+    open.put(began.call(), accounts.recall(began));
   }
 
   void left(CallEvent.Left e) {
@@ -139,7 +151,7 @@ final class Visits {
   /** The caller does something that one who waits in a queue cannot do. */
   void isElsewhere(CallId call, Instant at) {
     OpenVisit visit = open.get(call);
-    if (visit != null && at.isAfter(visit.joined)) {
+    if (visit != null && at.isAfter(visit.joined) && !visit.maybeComesLater()) {
       endElsewhere(visit, at, Outcome.REROUTED);
     }
   }
@@ -155,9 +167,17 @@ final class Visits {
   /** He pressed the key that says: it is getting worse. */
   void pressedKey(CallId call, Instant at) {
     OpenVisit visit = open.get(call);
-    if (visit != null && at.isAfter(visit.joined)) {
+    if (visit != null && at.isAfter(visit.joined) && !visit.maybeComesLater()) {
       Outcome how = visit.unanswered ? Outcome.REROUTED : Outcome.EXIT_KEY;
       end(visit, visit.phase instanceof HasLeft(Instant left) ? left : at, how);
+    }
+  }
+
+  /** His place, and the wait that goes with it, is another leg's from now on. */
+  void placeGiven(CallEvent.PlaceGiven e) {
+    OpenVisit visit = open.get(e.call());
+    if (visit != null && visit.phase instanceof Waits && !open.containsKey(e.to())) {
+      takesOver(visit, e.to());
     }
   }
 
@@ -200,18 +220,32 @@ final class Visits {
 
   /** Ends, as unknown, the visits that a snapshot no longer shows. */
   void leavesWithoutSight(Snapshot snapshot, Instant seen) {
+    pictured = snapshot.at();
     Map<CallId, Snapshot.WaitingCaller> now = new HashMap<>();
     snapshot.waiting().forEach(caller -> now.put(caller.call(), caller));
-    for (OpenVisit visit : List.copyOf(open.values())) {
+    List<OpenVisit> missing = new ArrayList<>();
+    for (OpenVisit visit : open.values()) {
       Snapshot.WaitingCaller caller = now.get(visit.call);
       boolean stays =
           visit.phase instanceof Waits
               && caller != null
-              && isTheSameStay(visit, caller, snapshot.at());
-      if (!stays && !isTakenOver(visit, now.values(), snapshot.at())) {
-        end(visit, seen, Outcome.UNKNOWN_GAP);
+              && visit.isAt(caller.queue(), snapshot.at().minus(caller.waited()));
+      if (!stays) {
+        missing.add(visit);
       }
     }
+    placesGivenWithoutSight(missing, snapshot, seen);
+    missing.forEach(visit -> end(visit, seen, Outcome.UNKNOWN_GAP));
+  }
+
+  private void placesGivenWithoutSight(List<OpenVisit> missing, Snapshot snapshot, Instant seen) {
+    LostPlaces lost = new LostPlaces(missing, snapshot.at());
+    snapshot.waiting().stream()
+        .filter(caller -> !open.containsKey(caller.call()))
+        .filter(caller -> snapshot.at().minus(caller.waited()).isBefore(seen))
+        .sorted(Comparator.comparing(Snapshot.WaitingCaller::waited).reversed())
+        .forEach(
+            caller -> lost.placeOf(caller).ifPresent(place -> takesOver(place, caller.call())));
   }
 
   void members(List<QueueMember> members) {
@@ -276,16 +310,22 @@ final class Visits {
   }
 
   private Outcome key(OpenVisit visit) {
-    return rules.callbackByKey().contains(visit.queue) ? Outcome.CALLBACK : Outcome.EXIT_KEY;
+    return switch (rules.key(visit.queue)) {
+      case EXIT -> Outcome.EXIT_KEY;
+      case CALLBACK -> Outcome.CALLBACK;
+    };
   }
 
   private Outcome gaveUp(OpenVisit visit, Instant left, int cause) {
     if (!visit.unanswered) {
       return key(visit);
     }
-    return visit.movedByUs(left)
-        ? Outcome.REROUTED
-        : HangUp.outcome(Duration.between(visit.joined, left), cause, rules);
+    return visit.movedByUs(left) ? Outcome.REROUTED : hungUp(visit, left, cause);
+  }
+
+  private Outcome hungUp(OpenVisit visit, Instant at, int cause) {
+    return HangUp.outcome(
+        Duration.between(visit.joined, at), cause, rules.shortAbandon(visit.queue));
   }
 
   private void end(OpenVisit visit, Instant at, Outcome how) {
@@ -305,7 +345,7 @@ final class Visits {
     for (OpenVisit visit : here) {
       if (ended.size() < tooMany && visit.phase instanceof LegGone(Instant at, int cause)) {
         ended.add(visit);
-        end(visit, at, HangUp.outcome(Duration.between(visit.joined, at), cause, rules));
+        end(visit, at, hungUp(visit, at, cause));
       }
     }
     accounts.of(queue).drift = tooMany - ended.size();
@@ -330,38 +370,12 @@ final class Visits {
     return place;
   }
 
-  private boolean isTakenOver(OpenVisit visit, Iterable<Snapshot.WaitingCaller> now, Instant at) {
-    if (visit.phase instanceof LegGone) {
-      for (Snapshot.WaitingCaller caller : now) {
-        if (!open.containsKey(caller.call()) && isTheSameStay(visit, caller, at)) {
-          takesOver(visit, caller.call());
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   private void takesOver(OpenVisit visit, CallId call) {
     open.remove(visit.call);
     visit.call = call;
     visit.phase = new Waits();
     open.put(call, visit);
     lastDoor.put(call, visit.joined);
-  }
-
-  private static boolean isTheSameStay(OpenVisit visit, CallEvent.Joined e) {
-    return visit.precision == Precision.BACKDATED
-        && visit.queue.equals(e.queue())
-        && isClose(visit.joined, e.at());
-  }
-
-  private static boolean isTheSameStay(OpenVisit visit, Snapshot.WaitingCaller caller, Instant at) {
-    return visit.queue.equals(caller.queue()) && isClose(visit.joined, at.minus(caller.waited()));
-  }
-
-  private static boolean isClose(Instant one, Instant other) {
-    return Duration.between(one, other).abs().compareTo(SAME) <= 0;
   }
 
   private boolean isRepeated(CallId call, Instant at) {

@@ -8,8 +8,23 @@ import nl.zorgrouter.call.QueueName;
 
 /** What the accounting learned from a piece of news, for metrics, journal and reports. */
 public sealed interface WaitFact {
-  /** A caller came to a queue, or was found waiting there. */
-  record VisitBegan(PbxId pbx, QueueName queue, CallId call, Instant joined, Precision precision)
+  /**
+   * A caller came to a queue, or was found waiting there: all that an accounting needs to know him
+   * again after a restart.
+   *
+   * @param callBegan since when the person's call lasts
+   * @param firstWaited since when he first waited, over queues and exchanges
+   */
+  record VisitBegan(
+      PbxId pbx,
+      QueueName queue,
+      CallId call,
+      JourneyId journey,
+      CallClass callClass,
+      Instant callBegan,
+      Instant firstWaited,
+      Instant joined,
+      Precision precision)
       implements WaitFact {}
 
   /** A caller left a queue, or was refused by it. */
@@ -40,6 +55,12 @@ public sealed interface WaitFact {
 
   /** A member and a caller have spoken: how long one call keeps a member busy. */
   record Served(PbxId pbx, QueueName queue, Instant at, Duration talked) implements WaitFact {}
+
+  /**
+   * The exchange was in sight in this stretch of its own time. Told every few seconds: what no such
+   * fact vouches for was not seen.
+   */
+  record Seen(PbxId pbx, Instant from, Instant until) implements WaitFact {}
 
   /**
    * Nothing was seen of the exchange in this stretch of its own time.

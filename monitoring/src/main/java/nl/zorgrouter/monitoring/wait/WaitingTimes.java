@@ -1,5 +1,6 @@
 package nl.zorgrouter.monitoring.wait;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ public final class WaitingTimes {
       case PbxNews.Pinged(PbxId _, var pbxTime, var _) -> exchange.pinged(pbxTime);
     }
     return takeTold();
+  }
+
+  /**
+   * Takes in what an accounting before this one knew of an exchange, so that who still waits keeps
+   * his start, and who left unseen is missed. To be told before the exchange's first news; after it
+   * this changes nothing.
+   *
+   * @param lastSeen the last moment of the exchange's clock that was seen
+   * @param open the visits that had not ended
+   */
+  public void recall(PbxId pbx, Instant lastSeen, List<WaitFact.VisitBegan> open) {
+    exchange(pbx).recall(lastSeen, open);
+    told.clear();
   }
 
   /**

@@ -161,7 +161,8 @@ class WaitEstimatorTest {
             Precision.EXACT);
     estimator.learned(
         List.of(
-            new WaitFact.VisitBegan(PBX, HAP, id, START, Precision.EXACT),
+            new WaitFact.VisitBegan(
+                PBX, HAP, id, journey, CallClass.HAP, START, START, START, Precision.EXACT),
             new WaitFact.VisitEnded(visit)));
   }
 

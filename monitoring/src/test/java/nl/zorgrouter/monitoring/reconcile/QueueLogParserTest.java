@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class QueueLogParserTest {
   private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
 
-  private final QueueLogParser parser = new QueueLogParser("queue_log", DUTCH);
+  private final QueueLogParser parser = new QueueLogParser("queue_log", DUTCH, _ -> {});
 
   @Test
   void readsTheVerbsThatEndAVisit() {
@@ -69,7 +69,7 @@ class QueueLogParserTest {
     assertEquals(at, one("2026-11-21 02:10:00|1.1|hap|m|CONNECT|10").at());
     assertEquals(
         at.plusNanos(123_456_000), one("2026-11-21 02:10:00.123456|1.1|hap|m|CONNECT|10").at());
-    QueueLogParser utc = new QueueLogParser("queue_log", ZoneOffset.UTC);
+    QueueLogParser utc = new QueueLogParser("queue_log", ZoneOffset.UTC, _ -> {});
     assertEquals(at, utc.next("2026-11-21 01:10:00|1.1|hap|m|CONNECT|10").orElseThrow().at());
   }
 

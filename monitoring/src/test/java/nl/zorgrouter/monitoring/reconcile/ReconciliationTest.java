@@ -17,12 +17,19 @@ import nl.zorgrouter.monitoring.wait.CallClass;
 import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.Precision;
+import nl.zorgrouter.monitoring.wait.Sightings;
 import nl.zorgrouter.monitoring.wait.Visit;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
   private static final QueueName HAP = new QueueName("hap");
   private static final Instant START = Instant.parse("2026-11-21T01:00:00Z");
+  private static final Sightings GAP_AT_TEN = new Sightings();
+
+  static {
+    GAP_AT_TEN.add(START.minusSeconds(3_600), START.plusSeconds(5));
+    GAP_AT_TEN.add(START.plusSeconds(15), START.plusSeconds(3_600));
+  }
 
   @Test
   void theSameVisitsAgreeToTheSecond() {
@@ -60,6 +67,47 @@ class ReconciliationTest {
                 List.of(ours("c1", 10, 8, Outcome.REROUTED)),
                 theirs("c1", 10, 8, Outcome.ABANDONED))
             .rows());
+  }
+
+  @Test
+  void whoWasInSightAllTheTimeIsNeverExplainedByAGap() {
+    assertEquals(
+        List.of(new Row(HAP, Outcome.TIMEOUT, 1, 0, Map.of(Why.UNEXPLAINED, 1L))),
+        reconcile(List.of(), theirs("c1", 40, 8, Outcome.TIMEOUT)).rows());
+    assertEquals(
+        Map.of(Why.UNEXPLAINED, 1L),
+        reconcile(
+                List.of(ours("c1", 40, 8, Outcome.UNKNOWN_GAP)),
+                theirs("c1", 40, 8, Outcome.ANSWERED))
+            .rows()
+            .getFirst()
+            .whys());
+  }
+
+  @Test
+  void aMoveExplainsNoAnswer() {
+    assertEquals(Why.MOVED, why(Outcome.ABANDONED, Outcome.REROUTED));
+    assertEquals(Why.UNEXPLAINED, why(Outcome.ANSWERED, Outcome.REROUTED));
+  }
+
+  @Test
+  void aMissingLineIsOnlyExplainedByARestartOfTheExchange() {
+    assertEquals(Map.of(Why.UNEXPLAINED, 1L), missing(Optional.empty()).whys());
+    assertEquals(Map.of(Why.NOT_LOGGED, 1L), missing(Optional.of(START.plusSeconds(21))).whys());
+    assertEquals(
+        Map.of(Why.UNEXPLAINED, 1L), missing(Optional.of(START.plusSeconds(9_000))).whys());
+  }
+
+  private static Row missing(Optional<Instant> restart) {
+    Reconciliation both =
+        new Reconciliation(List.of(ours("c1", 20, 8, Outcome.ANSWERED)).iterator(), GAP_AT_TEN);
+    both.logged(theirs("c0", 1, 1, Outcome.ABANDONED));
+    restart.ifPresent(both::restarted);
+    both.logged(theirs("c2", 10_000, 1, Outcome.ABANDONED));
+    return both.rows().stream()
+        .filter(row -> row.outcome() == Outcome.ANSWERED)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -154,7 +202,8 @@ class ReconciliationTest {
             IntStream.range(0, visits)
                 .filter(each -> each % 10 != 0)
                 .mapToObj(each -> ours("c" + each, each * 30, 9, Outcome.ANSWERED))
-                .iterator());
+                .iterator(),
+            new Sightings());
     int most = 0;
     for (int each = 0; each < visits; each++) {
       if (each % 10 != 5) {
@@ -165,7 +214,7 @@ class ReconciliationTest {
     Row row = both.rows().getFirst();
     assertEquals(visits * 9L / 10, row.theirs());
     assertEquals(visits * 9L / 10, row.ours());
-    assertEquals(Map.of(Why.NEVER_SEEN, visits / 10L, Why.NOT_LOGGED, visits / 10L), row.whys());
+    assertEquals(Map.of(Why.NEVER_SEEN, visits / 10L, Why.UNEXPLAINED, visits / 10L), row.whys());
     assertTrue(most < 100, "held " + most);
   }
 
@@ -180,7 +229,12 @@ class ReconciliationTest {
   }
 
   private static Reconciliation reconcile(List<Visit> ours, LoggedVisit... log) {
-    Reconciliation both = new Reconciliation(ours.iterator());
+    return reconcile(ours, GAP_AT_TEN, log);
+  }
+
+  private static Reconciliation reconcile(
+      List<Visit> ours, Sightings sightings, LoggedVisit... log) {
+    Reconciliation both = new Reconciliation(ours.iterator(), sightings);
     for (LoggedVisit line : log) {
       both.logged(line);
     }

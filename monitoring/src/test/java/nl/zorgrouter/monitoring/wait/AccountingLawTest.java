@@ -47,7 +47,7 @@ class AccountingLawTest {
         waits.asked(new Command.SendToQuestion(pbx(random), call(random, step)));
       }
       for (WaitFact fact : waits.apply(news)) {
-        if (fact instanceof WaitFact.VisitBegan(var pbx, var queue, _, _, _)) {
+        if (fact instanceof WaitFact.VisitBegan(var pbx, var queue, _, _, _, _, _, _, _)) {
           entered.merge(pbx + "/" + queue, 1, Integer::sum);
         } else if (fact instanceof WaitFact.VisitEnded(Visit visit)) {
           left.merge(visit.pbx() + "/" + visit.queue(), 1, Integer::sum);

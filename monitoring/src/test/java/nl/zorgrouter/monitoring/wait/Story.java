@@ -46,6 +46,27 @@ final class Story {
     return story;
   }
 
+  /** A new accounting, told what the one before had written down. */
+  static Story after(Story before) {
+    Story story = new Story(new WaitingTimes(OutcomeRules.USUAL), new ArrayList<>(), "pbx-a");
+    story.now = before.now;
+    story.waits.recall(story.pbx, before.now, before.open());
+    return story;
+  }
+
+  /** The visits that have begun and not ended, as a journal keeps them. */
+  List<WaitFact.VisitBegan> open() {
+    List<WaitFact.VisitBegan> open = new ArrayList<>();
+    for (WaitFact fact : facts) {
+      if (fact instanceof WaitFact.VisitBegan began) {
+        open.add(began);
+      } else if (fact instanceof WaitFact.VisitEnded(Visit ended)) {
+        open.removeIf(began -> began.call().equals(ended.call()));
+      }
+    }
+    return open;
+  }
+
   /** The same accounting, on another exchange. */
   Story at(String other) {
     Story story = new Story(waits, facts, other);

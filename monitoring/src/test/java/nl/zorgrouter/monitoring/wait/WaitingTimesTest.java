@@ -11,12 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.QueueMember;
 import nl.zorgrouter.call.QueueMember.Availability;
+import nl.zorgrouter.monitoring.wait.OutcomeRules.AtQueue;
+import nl.zorgrouter.monitoring.wait.OutcomeRules.KeyMeaning;
 import org.junit.jupiter.api.Test;
 
 class WaitingTimesTest {
@@ -83,10 +85,23 @@ class WaitingTimesTest {
 
   @Test
   void aKeyInAQueueThatCallsBackIsACallback() {
-    Story other = Story.by(new OutcomeRules(Duration.ofSeconds(5), Set.of(queue("hap"))));
+    Story other =
+        Story.by(
+            new OutcomeRules(
+                Duration.ofSeconds(5),
+                Map.of(queue("hap"), new AtQueue(Optional.empty(), KeyMeaning.CALLBACK))));
     other.joins("c1", "hap").later(20).leaves("c1", "hap").later(2).ends("c1");
     assertEquals(List.of(Outcome.CALLBACK), other.outcomes());
     assertEquals(Outcome.CALLBACK, other.journeys().getFirst().outcome());
+  }
+
+  @Test
+  void aQueueHasItsOwnShortestWaitThatCounts() {
+    AtQueue patient = new AtQueue(Optional.of(Duration.ofSeconds(20)), KeyMeaning.EXIT);
+    Story other = Story.by(new OutcomeRules(Duration.ofSeconds(5), Map.of(queue("hap"), patient)));
+    other.joins("c1", "hap").joins("c2", "desk").later(12).hangsUp("c1", "hap");
+    other.hangsUp("c2", "desk");
+    assertEquals(List.of(Outcome.ABANDONED_SHORT, Outcome.ABANDONED), other.outcomes());
   }
 
   @Test

@@ -5,16 +5,24 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Line;
 import nl.zorgrouter.router.config.RouterConfig;
+import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.disk.JournalRefused;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
+import nl.zorgrouter.router.journal.disk.WaitedBefore;
+import nl.zorgrouter.router.observe.Watch;
 import nl.zorgrouter.router.observe.WatchingDoor;
 import nl.zorgrouter.router.observe.WatchingRouter;
 import nl.zorgrouter.router.shadow.EntryPoint;
@@ -59,17 +67,38 @@ final class ObservedRun {
                 exchange.id(), line.get(), each.context(), each.extension(), each.choice()));
       }
     }
-    return watch(entries);
+    Measurements measurements = new Measurements();
+    Storage storage = settings.storage();
+    Map<PbxId, WaitedBefore> before =
+        WaitedBefore.read(storage.journal(settings.node()), Instant.now());
+    try (RouterJournal journal =
+        RouterJournal.open(storage, settings.node(), measurements.journal())) {
+      return watch(entries, measurements, journal, before);
+    } catch (JournalRefused refused) {
+      errors.println(refused.getMessage());
+      errors.flush();
+      return ExitCode.ENVIRONMENT.number();
+    }
   }
 
-  private int watch(List<EntryPoint> entries) throws InterruptedException {
+  private int watch(
+      List<EntryPoint> entries,
+      Measurements measurements,
+      RouterJournal journal,
+      Map<PbxId, WaitedBefore> before)
+      throws InterruptedException {
     Vertx vertx = Vertx.vertx();
-    Measurements measurements = new Measurements();
     List<PbxWatch> links = new ArrayList<>();
     for (RouterConfig.Exchange exchange : settings.exchanges()) {
       links.add(new PbxWatcher(vertx, ExchangeAccess.of(exchange), RandomGenerator.getDefault()));
     }
-    WatchingRouter router = WatchingRouter.start(vertx, links, entries, rules, measurements);
+    WatchingRouter router =
+        WatchingRouter.start(
+            vertx,
+            new Watch(links, entries, rules, settings.outcomes()),
+            measurements,
+            journal.recorder());
+    before.forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.tell(EVERY, this::say);
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
@@ -93,17 +122,19 @@ final class ObservedRun {
                 "zorgrouter kijkt alleen mee, op http://127.0.0.1:%d")
             .formatted(door.result().actualPort()));
     output.flush();
-    untilToldToStop(router);
+    untilToldToStop(router, journal);
     return ExitCode.FINE.number();
   }
 
-  private void untilToldToStop(WatchingRouter router) throws InterruptedException {
+  private void untilToldToStop(WatchingRouter router, RouterJournal journal)
+      throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread stop =
         new Thread(
             () -> {
               await(router.counted().onSuccess(this::say));
               await(router.stop());
+              journal.close();
               stopped.countDown();
             },
             "stop");

@@ -98,8 +98,8 @@ final class Reconcile implements Callable<Integer> {
   private ExitCode compare(Path folder, PbxId whose, ZoneId read) throws IOException {
     try (JournalVisits ours = JournalVisits.of(folder, whose);
         Reader stream = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
-      Reconciliation reconciliation = new Reconciliation(ours);
-      QueueLogParser parser = new QueueLogParser(log.toString(), read);
+      Reconciliation reconciliation = new Reconciliation(ours, ours.sightings());
+      QueueLogParser parser = new QueueLogParser(log.toString(), read, reconciliation::restarted);
       LogLines.each(stream, line -> parser.next(line).ifPresent(reconciliation::logged));
       ReconcileReport report = new ReconcileReport(reconciliation, tongue);
       FindingLines.print(parser.findings(), errors());

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.api.ReferralApi;
@@ -33,6 +35,7 @@ import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.NotedBefore;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.journal.disk.SaidBefore;
+import nl.zorgrouter.router.journal.disk.WaitedBefore;
 import nl.zorgrouter.router.run.Pace;
 import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.router.run.Setup;
@@ -103,8 +106,14 @@ final class Run implements Callable<Integer> {
       throws InterruptedException {
     Measurements measurements = new Measurements();
     Path folder = settings.storage().journal(settings.node());
+    Instant now = Instant.now();
     Before before =
-        new Before(rules, crisis, SaidBefore.read(folder, Instant.now()), NotedBefore.read(folder));
+        new Before(
+            rules,
+            crisis,
+            SaidBefore.read(folder, now),
+            NotedBefore.read(folder),
+            WaitedBefore.read(folder, now));
     try (RouterJournal journal =
         RouterJournal.open(settings.storage(), settings.node(), measurements.journal())) {
       journal.keep(rules, settings.region());
@@ -130,7 +139,11 @@ final class Run implements Callable<Integer> {
 
   /** What a router knows before it hears anything. */
   private record Before(
-      VerifiedRules rules, CrisisPlan crisis, List<ServiceChange> said, Recollection known) {}
+      VerifiedRules rules,
+      CrisisPlan crisis,
+      List<ServiceChange> said,
+      Recollection known,
+      Map<PbxId, WaitedBefore> waited) {}
 
   private int serve(
       RouterConfig settings, Before before, Measurements measurements, RouterJournal journal)
@@ -148,7 +161,9 @@ final class Run implements Callable<Integer> {
                 measurements,
                 List.of(journal.recorder()),
                 Pace.REAL,
-                before.known()));
+                before.known(),
+                settings.outcomes()));
+    before.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.approve(before.crisis());
     router.recall(before.said());
     RouterConfig.Http http = settings.http();

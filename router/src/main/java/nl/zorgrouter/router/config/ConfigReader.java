@@ -11,6 +11,7 @@ import java.util.Set;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.yaml.Faults;
 import nl.zorgrouter.yaml.Fields;
 import nl.zorgrouter.yaml.Form;
@@ -68,7 +69,14 @@ public final class ConfigReader {
   private RouterConfig config(Yaml root) {
     Fields fields =
         root.fields(
-            "node", "region", "http", "exchanges", "dataDirectory", "database", "retentionDays");
+            "node",
+            "region",
+            "http",
+            "exchanges",
+            "dataDirectory",
+            "database",
+            "retentionDays",
+            "waits");
     int node = fields.optional("node").map(value -> value.number(1, 2)).orElse(1);
     Path region = fields.required("region").map(this::region).orElse(folder);
     RouterConfig.Http http =
@@ -88,7 +96,12 @@ public final class ConfigReader {
           }
         });
     return new RouterConfig(
-        node, region, http, exchanges, new StorageReader(folder).storage(fields));
+        node,
+        region,
+        http,
+        exchanges,
+        new StorageReader(folder).storage(fields),
+        fields.optional("waits").map(WaitsReader::read).orElse(OutcomeRules.USUAL));
   }
 
   private Path region(Yaml value) {

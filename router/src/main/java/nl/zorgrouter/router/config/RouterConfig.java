@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.rules.decide.Choice;
 
 /**
@@ -14,9 +15,15 @@ import nl.zorgrouter.rules.decide.Choice;
  * @param http where pages and figures are served
  * @param exchanges the exchanges of the region, at least one
  * @param storage where it keeps what it did
+ * @param outcomes how the ends of waits are called
  */
 public record RouterConfig(
-    int node, Path region, Http http, List<Exchange> exchanges, Storage storage) {
+    int node,
+    Path region,
+    Http http,
+    List<Exchange> exchanges,
+    Storage storage,
+    OutcomeRules outcomes) {
   public RouterConfig {
     exchanges = List.copyOf(exchanges);
   }

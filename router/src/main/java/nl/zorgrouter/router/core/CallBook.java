@@ -91,7 +91,8 @@ public final class CallBook {
           in(connected.call(), new LiveCall.Phase.Talking(connected.queue(), connected.at()));
       case CallEvent.Completed completed -> completed(completed);
       case CallEvent.Booted _ -> EMPTY;
-      case CallEvent.CommandRan _,
+      case CallEvent.PlaceGiven _,
+          CallEvent.CommandRan _,
           CallEvent.AnswerTaken _,
           CallEvent.FellBack _,
           CallEvent.NobodyTook _,

@@ -41,6 +41,7 @@ final class ReferralNews {
       case CallEvent.Arrived _,
           CallEvent.Answered _,
           CallEvent.Asked _,
+          CallEvent.PlaceGiven _,
           CallEvent.CommandRan _,
           CallEvent.StoppedAsking _,
           CallEvent.NobodyTook _,

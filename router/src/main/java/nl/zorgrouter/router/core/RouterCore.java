@@ -117,6 +117,7 @@ public final class RouterCore {
       case CallEvent.Booted _ -> rebooted(booked, pbx);
       case CallEvent.Arrived _,
           CallEvent.Answered _,
+          CallEvent.PlaceGiven _,
           CallEvent.CommandRan _,
           CallEvent.Worsened _,
           CallEvent.Took _,

@@ -2,6 +2,7 @@ package nl.zorgrouter.router.journal;
 
 import java.time.Instant;
 import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Decided;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Moment;
@@ -40,6 +41,12 @@ public sealed interface Entry {
 
   /** A caller left a queue, or was refused by it. */
   record VisitEnded(Visit visit) implements Entry {}
+
+  /** A caller came to a queue. With it, a router that is started again knows who was waiting. */
+  record VisitBegan(WaitFact.VisitBegan visit) implements Entry {}
+
+  /** An exchange was in sight. */
+  record Sighted(WaitFact.Seen sight) implements Entry {}
 
   /** What a router must know when it is started again: referrals, answers, who called. */
   record Kept(Noted noted) implements Entry {}

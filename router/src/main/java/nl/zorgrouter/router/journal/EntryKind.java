@@ -23,6 +23,10 @@ public enum EntryKind {
   LOST(8, DataClass.MARKS),
   /** {@link Entry.TailCut}. */
   TAIL_CUT(9, DataClass.MARKS),
+  /** {@link Entry.VisitBegan}. */
+  VISIT_BEGAN(10, DataClass.VISITS),
+  /** {@link Entry.Sighted}. */
+  SIGHTED(11, DataClass.VISITS),
   /** {@link Entry.Kept}. */
   KEPT(12, DataClass.DECISIONS);
 
@@ -60,6 +64,8 @@ public enum EntryKind {
       case Entry.Accessed _ -> ACCESSED;
       case Entry.Lost _ -> LOST;
       case Entry.TailCut _ -> TAIL_CUT;
+      case Entry.VisitBegan _ -> VISIT_BEGAN;
+      case Entry.Sighted _ -> SIGHTED;
       case Entry.Kept _ -> KEPT;
     };
   }
@@ -76,6 +82,8 @@ public enum EntryKind {
       case ACCESSED -> Entry.Accessed.class;
       case LOST -> Entry.Lost.class;
       case TAIL_CUT -> Entry.TailCut.class;
+      case VISIT_BEGAN -> Entry.VisitBegan.class;
+      case SIGHTED -> Entry.Sighted.class;
       case KEPT -> Entry.Kept.class;
     };
   }

@@ -79,7 +79,13 @@ public final class JournalReplay {
         expected.clear();
         yield Optional.empty();
       }
-      case Entry.Noticed _, Entry.VisitEnded _, Entry.Accessed _, Entry.Kept _ -> Optional.empty();
+      case Entry.Noticed _,
+          Entry.VisitBegan _,
+          Entry.VisitEnded _,
+          Entry.Sighted _,
+          Entry.Accessed _,
+          Entry.Kept _ ->
+          Optional.empty();
     };
   }
 

@@ -9,18 +9,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.expose.Decided;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Moment;
 import nl.zorgrouter.router.core.RouterCore;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.journal.disk.Recorder;
 import nl.zorgrouter.router.run.Waits;
-import nl.zorgrouter.router.shadow.EntryPoint;
 import nl.zorgrouter.router.shadow.Recognition;
 import nl.zorgrouter.router.shadow.Shadow;
 import nl.zorgrouter.router.shadow.ShadowCount;
@@ -40,31 +42,29 @@ public final class WatchingRouter {
   private final Recognition recognition;
   private final Measurements measurements;
   private final Waits waits;
+  private final Recorder journal;
   private final Shadow shadow;
   private final ShadowCount count = new ShadowCount();
   private final Step nothing;
   private long ticking;
   private long telling;
 
-  private WatchingRouter(
-      Vertx vertx,
-      List<PbxWatch> links,
-      List<EntryPoint> entries,
-      VerifiedRules rules,
-      Measurements measurements) {
+  private WatchingRouter(Vertx vertx, Watch watch, Measurements measurements, Recorder journal) {
+    VerifiedRules rules = watch.rules();
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
-    this.links = List.copyOf(links);
-    this.recognition = new Recognition(entries);
+    this.links = watch.links();
+    this.recognition = new Recognition(watch.entries());
     this.measurements = measurements;
+    this.journal = journal;
     this.shadow = new Shadow(rules, now());
     this.waits =
         new Waits(
             rules.rules().region(),
             measurements,
-            Duration.ofMillis(TICK_MILLIS),
+            new Waits.Manner(watch.outcomes(), Duration.ofMillis(TICK_MILLIS)),
             this::loaded,
-            _ -> {});
+            journal::learned);
     this.nothing =
         RouterCore.step(RouterState.starting(1), new Input.LoadsMeasured(now(), Map.of()));
     measurements.activated(rules.version(), rules.contents().sha256(), now().wall());
@@ -73,17 +73,23 @@ public final class WatchingRouter {
   /**
    * Starts watching these exchanges. It keeps connecting for ever.
    *
-   * @param entries where lines come in, on exchanges whose dialplan does not say so
+   * @param journal keeps the waits, so that they can be held against the exchange's own log
    */
   public static WatchingRouter start(
-      Vertx vertx,
-      List<PbxWatch> links,
-      List<EntryPoint> entries,
-      VerifiedRules rules,
-      Measurements measurements) {
-    WatchingRouter router = new WatchingRouter(vertx, links, entries, rules, measurements);
+      Vertx vertx, Watch watch, Measurements measurements, Recorder journal) {
+    WatchingRouter router = new WatchingRouter(vertx, watch, measurements, journal);
     router.context.runOnContext(_ -> router.begin());
     return router;
+  }
+
+  /**
+   * Who waited on an exchange before this router started.
+   *
+   * @param lastSeen the last moment of the exchange's clock that was seen
+   * @param open the visits that had not ended
+   */
+  public void recall(PbxId pbx, Instant lastSeen, List<WaitFact.VisitBegan> open) {
+    context.runOnContext(_ -> waits.recall(pbx, lastSeen, open));
   }
 
   /** Says every so often what it has counted; called on the event loop. */
@@ -129,6 +135,7 @@ public final class WatchingRouter {
     PbxNews known = recognition.recognise(news);
     measurements.heard(known, now.wall());
     waits.saw(new Input.FromPbx(now, known), nothing, Duration.ZERO);
+    journal.writesWaits();
     shadow.learn(known, now).ifPresent(this::decided);
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.monitoring.wait.QueuePicture;
+import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Moment;
@@ -68,7 +70,7 @@ public final class RunningRouter {
         new Waits(
             region,
             setup.measurements(),
-            setup.pace().tells(),
+            new Waits.Manner(setup.outcomes(), setup.pace().tells()),
             this::measured,
             facts -> setup.observers().forEach(observer -> observer.learned(facts)));
     board = new Board(region);
@@ -158,6 +160,16 @@ public final class RunningRouter {
       Services.stillSaid(said, now.wall())
           .forEach(change -> take(new Input.ServiceChanged(now, change)));
     });
+  }
+
+  /**
+   * Who waited on an exchange before this router started.
+   *
+   * @param lastSeen the last moment of the exchange's clock that was seen
+   * @param open the visits that had not ended
+   */
+  public void recall(PbxId pbx, Instant lastSeen, List<WaitFact.VisitBegan> open) {
+    context.runOnContext(_ -> waits.recall(pbx, lastSeen, open));
   }
 
   /**

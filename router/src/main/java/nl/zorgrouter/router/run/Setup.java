@@ -2,6 +2,7 @@ package nl.zorgrouter.router.run;
 
 import java.util.List;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
@@ -16,6 +17,7 @@ import nl.zorgrouter.telephony.link.PbxGateway;
  * @param observers told of every step, after the figures
  * @param pace how time runs
  * @param before what this router knew before it was started again
+ * @param outcomes how the ends of waits are called
  */
 public record Setup(
     int node,
@@ -24,9 +26,22 @@ public record Setup(
     Measurements measurements,
     List<Observer> observers,
     Pace pace,
-    Recollection before) {
+    Recollection before,
+    OutcomeRules outcomes) {
   public Setup {
     links = List.copyOf(links);
     observers = List.copyOf(observers);
+  }
+
+  /** The same with the usual names for the ends of waits. */
+  public Setup(
+      int node,
+      List<PbxGateway> links,
+      VerifiedRules rules,
+      Measurements measurements,
+      List<Observer> observers,
+      Pace pace,
+      Recollection before) {
+    this(node, links, rules, measurements, observers, pace, before, OutcomeRules.USUAL);
   }
 }

@@ -1,12 +1,14 @@
 package nl.zorgrouter.router.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import nl.zorgrouter.call.Command;
+import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.estimate.Estimate;
 import nl.zorgrouter.monitoring.estimate.EstimateRules;
 import nl.zorgrouter.monitoring.estimate.QueueLoad;
@@ -32,7 +34,7 @@ public final class Waits implements Observer {
   private final Measurements measurements;
   private final Consumer<Map<String, ServiceLoad>> core;
   private final Consumer<List<WaitFact>> listeners;
-  private final WaitingTimes waits = new WaitingTimes(OutcomeRules.USUAL);
+  private final WaitingTimes waits;
   private final WaitEstimator estimator = new WaitEstimator(EstimateRules.USUAL);
   private final Duration every;
   private volatile List<QueuePicture> pictures = List.of();
@@ -40,24 +42,37 @@ public final class Waits implements Observer {
   private Duration told;
 
   /**
+   * How the account is kept.
+   *
+   * @param outcomes how the ends of waits are called
+   * @param every how often the core is told; a figure over a minute old counts as unknown there
+   */
+  public record Manner(OutcomeRules outcomes, Duration every) {}
+
+  /**
    * An account that is empty.
    *
-   * @param every how often the core is told; a figure over a minute old counts as unknown there
    * @param core is told how the services are doing, by service id
    * @param listeners are told what the account learned, when it learned something
    */
   public Waits(
       Region region,
       Measurements measurements,
-      Duration every,
+      Manner manner,
       Consumer<Map<String, ServiceLoad>> core,
       Consumer<List<WaitFact>> listeners) {
     this.region = region;
     this.measurements = measurements;
-    this.every = every;
+    this.waits = new WaitingTimes(manner.outcomes());
+    this.every = manner.every();
     this.told = every.negated();
     this.core = core;
     this.listeners = listeners;
+  }
+
+  /** What an account before this one knew; to be told before the exchange's first news. */
+  public void recall(PbxId pbx, Instant lastSeen, List<WaitFact.VisitBegan> open) {
+    waits.recall(pbx, lastSeen, open);
   }
 
   /** The queues as they were at most a second ago. Safe to call from any thread. */

@@ -58,7 +58,16 @@ final class Batch {
     rows.append("\t\\\\x").append(HexFormat.of().formatHex(frame.chain().bytes())).append('\n');
     switch (frame.kind()) {
       case VISIT_ENDED, ACCESSED -> project(frame);
-      case STARTED, HEARD, RULES_ACTIVATED, DECISION_MADE, NOTICED, LOST, TAIL_CUT, KEPT -> {}
+      case STARTED,
+          HEARD,
+          RULES_ACTIVATED,
+          DECISION_MADE,
+          NOTICED,
+          LOST,
+          TAIL_CUT,
+          VISIT_BEGAN,
+          SIGHTED,
+          KEPT -> {}
     }
   }
 
@@ -74,8 +83,10 @@ final class Batch {
             Entry.DecisionMade _,
             Entry.Noticed _,
             Entry.Lost _,
-            Entry.Kept _,
-            Entry.TailCut _ -> {}
+            Entry.TailCut _,
+            Entry.VisitBegan _,
+            Entry.Sighted _,
+            Entry.Kept _ -> {}
       }
     } catch (UnreadableEntry newer) {
       org.slf4j.LoggerFactory.getLogger("store").warn("entry {}: {}", last, newer.getMessage());

@@ -102,6 +102,7 @@ public final class Board {
       case CallEvent.Ended ended -> notes.ended(ended.call());
       case CallEvent.Arrived _,
           CallEvent.Answered _,
+          CallEvent.PlaceGiven _,
           CallEvent.CommandRan _,
           CallEvent.StoppedAsking _,
           CallEvent.AnswerTaken _,

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +49,7 @@ class ConfigReaderTest {
             "1: the field `region` is missing",
             "1: found `3`; expected a whole number from 1 to 2",
             "2: found the field `regio`; expected one of node, region, http, exchanges,"
-                + " dataDirectory, database, retentionDays",
+                + " dataDirectory, database, retentionDays, waits",
             "4: found `0.0.0.0`; expected a loopback address (127.0.0.1, ::1 or localhost), or `tls`:"
                 + " a token must not travel in plain text",
             "5: found `many`; expected a whole number from 0 to 65535",
@@ -55,6 +59,59 @@ class ConfigReaderTest {
                 + " interface needs TLS",
             "9: found an object; expected either `secret` or `secretFile`"),
         findings(file));
+  }
+
+  @Test
+  void readsHowTheEndsOfWaitsAreCalled() throws IOException {
+    Files.createDirectory(folder.resolve("region"));
+    Files.writeString(folder.resolve("region/region.yaml"), "region: {}");
+    RouterConfig config =
+        read(
+            written(
+                """
+                region: region
+                exchanges:
+                  pbx-a: {host: 127.0.0.1, user: zorgrouter, secret: s}
+                waits:
+                  shortAbandonSeconds: 8
+                  queues:
+                    hap-groningen: {key: CALLBACK}
+                    desk: {shortAbandonSeconds: 0}
+                """));
+    assertEquals(
+        new OutcomeRules(
+            Duration.ofSeconds(8),
+            Map.of(
+                new QueueName("hap-groningen"),
+                new OutcomeRules.AtQueue(Optional.empty(), OutcomeRules.KeyMeaning.CALLBACK),
+                new QueueName("desk"),
+                new OutcomeRules.AtQueue(Optional.of(Duration.ZERO), OutcomeRules.KeyMeaning.EXIT))),
+        config.outcomes());
+  }
+
+  @Test
+  void tellsEveryFaultInTheNamesOfEndsAtOnce() throws IOException {
+    Files.createDirectory(folder.resolve("region"));
+    Files.writeString(folder.resolve("region/region.yaml"), "region: {}");
+    assertEquals(
+        List.of(
+            "5: found `61`; expected a whole number from 0 to 60",
+            "7: found `BELLEN`; expected one of EXIT, CALLBACK",
+            "8: found the field `keys`; expected one of shortAbandonSeconds, key",
+            "9: found `text`; expected an object with names"),
+        findings(
+            written(
+                """
+                region: region
+                exchanges:
+                  pbx-a: {host: 127.0.0.1, user: zorgrouter, secret: s}
+                waits:
+                  shortAbandonSeconds: 61
+                  queues:
+                    hap-groningen: {key: BELLEN}
+                    hap-drenthe: {keys: CALLBACK}
+                    desk: text
+                """)));
   }
 
   @Test

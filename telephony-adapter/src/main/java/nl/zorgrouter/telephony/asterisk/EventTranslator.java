@@ -32,6 +32,8 @@ import org.asteriskjava.manager.event.VarSetEvent;
 
 /** What an exchange says, in the domain's words. */
 public final class EventTranslator {
+  private static final String TRANSFER = "AttendedTransfer";
+
   private static final Translation SILENT = new Translation.Silent();
 
   /** An exchange that is up for longer than this has not just started. */
@@ -46,12 +48,15 @@ public final class EventTranslator {
    */
   public static Translation translate(AmiMessage message, long clockMicros) {
     try {
+      long own = Timestamps.micros(message.value("Timestamp"));
+      Instant at = Instants.ofMicros(own == 0 ? clockMicros : own);
+      if (message.name().equals(TRANSFER)) {
+        return transferred(at, message);
+      }
       Optional<ManagerEvent> decoded = EventDecoder.decode(message);
       if (decoded.isEmpty()) {
         return new Translation.Unknown(message.name());
       }
-      long own = Timestamps.micros(message.value("Timestamp"));
-      Instant at = Instants.ofMicros(own == 0 ? clockMicros : own);
       return translate(decoded.get(), at, message);
     } catch (IllegalArgumentException impossible) {
       return new Translation.Unreadable(message.name(), String.valueOf(impossible.getMessage()));
@@ -83,6 +88,23 @@ public final class EventTranslator {
               : SILENT;
       default -> ofQueue(event, at, raw);
     };
+  }
+
+  /**
+   * Only a transfer of somebody into an application, such as a queue, gives a place away. Of the
+   * forty fields of this event these four count, so it is read as it is.
+   */
+  private static Translation transferred(Instant at, AmiMessage raw) {
+    String giver = raw.value("SecondTransfererUniqueid");
+    String taker = raw.value("TransfereeUniqueid");
+    boolean given =
+        raw.value("Result").equals("Success")
+            && raw.value("DestType").equals("App")
+            && !giver.isEmpty()
+            && !taker.isEmpty();
+    return given
+        ? told(new CallEvent.PlaceGiven(at, new CallId(giver), new CallId(taker)))
+        : SILENT;
   }
 
   private static Translation ofQueue(ManagerEvent event, Instant at, AmiMessage raw) {

@@ -77,6 +77,25 @@ class EventTranslatorTest {
   }
 
   @Test
+  void readsWhoseQueuePlaceAnAttendedTransferGivesAway() {
+    String[] transfer = {
+      "Result: Success",
+      "SecondTransfererUniqueid: pbx1-1.3",
+      "TransfereeUniqueid: pbx1-1.1",
+      "DestType: App",
+      "DestApp: Queue"
+    };
+    assertEquals(
+        new CallEvent.PlaceGiven(AT, new CallId("pbx1-1.3"), CALL),
+        told("AttendedTransfer", transfer));
+    assertInstanceOf(
+        Translation.Silent.class,
+        translate("AttendedTransfer", "Result: Success", "DestType: Bridge"));
+    transfer[0] = "Result: Fail";
+    assertInstanceOf(Translation.Silent.class, translate("AttendedTransfer", transfer));
+  }
+
+  @Test
   void readsWhatTheDialplanSays() {
     assertEquals(
         new CallEvent.AnswerTaken(AT, CALL, "t;1;d;hap;600;0"),

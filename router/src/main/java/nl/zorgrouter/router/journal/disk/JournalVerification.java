@@ -80,6 +80,8 @@ public record JournalVerification(
           yield 0;
         }
         case Entry.Started _,
+            Entry.VisitBegan _,
+            Entry.Sighted _,
             Entry.Heard _,
             Entry.RulesActivated _,
             Entry.DecisionMade _,

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.monitoring.wait.Sightings;
 import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
@@ -24,9 +27,12 @@ public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
   /** After a gap in sight so many visits may become known at once, long after they ended. */
   private static final int HELD = 20_000;
 
+  private static final Set<EntryKind> KINDS = EnumSet.of(EntryKind.VISIT_ENDED, EntryKind.SIGHTED);
+
   private final JournalReader reader;
   private final PbxId pbx;
   private final PriorityQueue<Visit> held = new PriorityQueue<>(Comparator.comparing(Visit::ended));
+  private final Sightings sightings = new Sightings();
   private boolean more = true;
   private long told;
 
@@ -43,6 +49,11 @@ public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
   /** Where the journal could not be read on; the visits end there. */
   public Optional<JournalReader.Fault> fault() {
     return reader.fault();
+  }
+
+  /** When the exchange was in sight, as far as the visits were read, and further. */
+  public Sightings sightings() {
+    return sightings;
   }
 
   /** How many visits were given. */
@@ -71,18 +82,23 @@ public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
     try {
       Optional<Frame> frame = reader.next();
       more = frame.isPresent();
-      if (frame.isPresent()
-          && frame.get().kind() == EntryKind.VISIT_ENDED
-          && EntryText.read(EntryKind.VISIT_ENDED, frame.get().text())
-              instanceof Entry.VisitEnded(var visit)
-          && visit.pbx().equals(pbx)) {
-        held.add(visit);
+      if (frame.isPresent() && KINDS.contains(frame.get().kind())) {
+        learns(EntryText.read(frame.get().kind(), frame.get().text()));
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("the journal cannot be read", failed);
     } catch (UnreadableEntry unreadable) {
       throw new IllegalStateException(
           "a visit whose bytes are whole cannot be read: a newer program wrote it", unreadable);
+    }
+  }
+
+  private void learns(Entry entry) {
+    if (entry instanceof Entry.VisitEnded(var visit) && visit.pbx().equals(pbx)) {
+      held.add(visit);
+    }
+    if (entry instanceof Entry.Sighted(var sight) && sight.pbx().equals(pbx)) {
+      sightings.add(sight.from(), sight.until());
     }
   }
 

@@ -37,12 +37,10 @@ public final class Recorder implements Observer {
   public void learned(List<WaitFact> facts) {
     for (WaitFact fact : facts) {
       switch (fact) {
+        case WaitFact.VisitBegan began -> visits.add(new Entry.VisitBegan(began));
         case WaitFact.VisitEnded(var visit) -> visits.add(new Entry.VisitEnded(visit));
-        case WaitFact.VisitBegan _,
-            WaitFact.JourneyEnded _,
-            WaitFact.Served _,
-            WaitFact.Gap _,
-            WaitFact.Unfitting _ -> {}
+        case WaitFact.Seen seen -> visits.add(new Entry.Sighted(seen));
+        case WaitFact.JourneyEnded _, WaitFact.Served _, WaitFact.Gap _, WaitFact.Unfitting _ -> {}
       }
     }
   }
@@ -61,6 +59,14 @@ public final class Recorder implements Observer {
     visits.clear();
     if (!entries.isEmpty()) {
       journal.append(entries);
+    }
+  }
+
+  /** Writes what was learned of waits and nothing else: for a router that only watches. */
+  public void writesWaits() {
+    if (!visits.isEmpty()) {
+      journal.append(List.copyOf(visits));
+      visits.clear();
     }
   }
 

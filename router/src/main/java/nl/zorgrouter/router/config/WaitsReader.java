@@ -1,0 +1,58 @@
+package nl.zorgrouter.router.config;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.wait.OutcomeRules;
+import nl.zorgrouter.monitoring.wait.OutcomeRules.AtQueue;
+import nl.zorgrouter.monitoring.wait.OutcomeRules.KeyMeaning;
+import nl.zorgrouter.yaml.Fields;
+import nl.zorgrouter.yaml.Form;
+import nl.zorgrouter.yaml.Yaml;
+
+/** Reads how the ends of waits are called, for the region and for single queues. */
+final class WaitsReader {
+  private static final String SHORT = "shortAbandonSeconds";
+  private static final Form QUEUE =
+      Form.of(
+          "[\\x20-\\x7e]{1,80}",
+          "the name of a queue as the exchange has it, at most 80 characters",
+          "de naam van een wachtrij zoals de centrale die heeft, hoogstens 80 tekens");
+
+  private WaitsReader() {}
+
+  static OutcomeRules read(Yaml value) {
+    Fields fields = value.fields(SHORT, "queues");
+    Duration usual = seconds(fields).orElse(OutcomeRules.USUAL.shortAbandon());
+    Map<QueueName, AtQueue> queues = new LinkedHashMap<>();
+    fields
+        .optional("queues")
+        .ifPresent(names ->
+            names
+                .entries()
+                .forEach((name, queue) -> {
+                  AtQueue rules = atQueue(queue);
+                  if (QUEUE.pattern().matcher(name).matches()) {
+                    queues.put(new QueueName(name), rules);
+                  } else {
+                    queue.unknown(name, QUEUE.english(), QUEUE.dutch());
+                  }
+                }));
+    return new OutcomeRules(usual, queues);
+  }
+
+  private static AtQueue atQueue(Yaml value) {
+    Fields fields = value.fields(SHORT, "key");
+    return new AtQueue(
+        seconds(fields), fields.optional("key").map(key -> key.word(KeyMeaning.class)).orElse(KeyMeaning.EXIT));
+  }
+
+  private static Optional<Duration> seconds(Fields fields) {
+    return fields
+        .optional(SHORT)
+        .map(value -> value.number(0, (int) OutcomeRules.MOST.toSeconds()))
+        .map(Duration::ofSeconds);
+  }
+}
