@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.wait.Outcome;
@@ -20,7 +21,7 @@ import nl.zorgrouter.monitoring.wait.Visit;
  * @param shortAbandon who hung up before this does not count; zero leaves nobody out. It is applied
  *     to the wait itself, so it may differ from what was in force at the time
  * @param clock from when a wait is counted
- * @param norms at least one
+ * @param norms none where a service has promised nothing: then only the figures are shown
  */
 public record LevelDefinition(
     String id,
@@ -31,9 +32,9 @@ public record LevelDefinition(
     Clock clock,
     List<Norm> norms) {
   public LevelDefinition {
-    if (version < 1 || norms.isEmpty() || counts.contains(Outcome.UNKNOWN_GAP)) {
+    if (version < 1 || counts.isEmpty() || counts.contains(Outcome.UNKNOWN_GAP)) {
       throw new IllegalArgumentException(
-          "definition `%s`: expected a version from 1, a norm, and no unknown gaps".formatted(id));
+          "definition `%s`: expected a version from 1, outcomes, and no unknown gaps".formatted(id));
     }
     if (shortAbandon.isNegative()) {
       throw new IllegalArgumentException(
@@ -72,7 +73,7 @@ public record LevelDefinition(
             .formatted(
                 id,
                 version,
-                norms.stream().map(n -> n.sentence().english()).collect(Collectors.joining(", ")),
+                spoken(Sentence::english, "no norm"),
                 clock.sentence().english(),
                 outcomes,
                 shortAbandon.toSeconds()),
@@ -80,9 +81,17 @@ public record LevelDefinition(
             .formatted(
                 id,
                 version,
-                norms.stream().map(n -> n.sentence().dutch()).collect(Collectors.joining(", ")),
+                spoken(Sentence::dutch, "geen norm"),
                 clock.sentence().dutch(),
                 outcomes.toLowerCase(Locale.ROOT),
                 shortAbandon.toSeconds()));
+  }
+
+  private String spoken(Function<Sentence, String> language, String none) {
+    return norms.isEmpty()
+        ? none
+        : norms.stream()
+            .map(norm -> language.apply(norm.sentence()))
+            .collect(Collectors.joining(", "));
   }
 }

@@ -9,7 +9,7 @@ import nl.zorgrouter.monitoring.wait.Outcome;
 /** The definitions a region starts with; each can be changed, under a new version. */
 public final class Presets {
   /** Everybody who wanted a human: refused, timed out and cut off included. */
-  private static final Set<Outcome> WANTED_A_HUMAN =
+  public static final Set<Outcome> WANTED_A_HUMAN =
       Set.of(
           Outcome.ANSWERED,
           Outcome.ABANDONED,
@@ -76,10 +76,21 @@ public final class Presets {
           Clock.JOURNEY,
           List.of(new Norm.AtLeast(0.90, Duration.ofHours(1))));
 
+  /** A queue that has promised nothing. */
+  public static final LevelDefinition NO_NORM =
+      new LevelDefinition(
+          "no-norm",
+          1,
+          new Sentence("without a norm", "zonder norm"),
+          WANTED_A_HUMAN,
+          SHORT,
+          Clock.QUEUE,
+          List.of());
+
   private Presets() {}
 
   /** All presets. */
   public static List<LevelDefinition> all() {
-    return List.of(DESK_112, HAP_URGENT, HAP_REGULAR, GGZ);
+    return List.of(DESK_112, HAP_URGENT, HAP_REGULAR, GGZ, NO_NORM);
   }
 }

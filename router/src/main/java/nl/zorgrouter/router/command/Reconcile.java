@@ -98,7 +98,7 @@ final class Reconcile implements Callable<Integer> {
   private ExitCode compare(Path folder, PbxId whose, ZoneId read) throws IOException {
     try (JournalVisits ours = JournalVisits.of(folder, whose);
         Reader stream = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
-      Reconciliation reconciliation = new Reconciliation(ours, ours.sightings());
+      Reconciliation reconciliation = new Reconciliation(ours, ours.sightings(whose));
       QueueLogParser parser = new QueueLogParser(log.toString(), read, reconciliation::restarted);
       LogLines.each(stream, line -> parser.next(line).ifPresent(reconciliation::logged));
       ReconcileReport report = new ReconcileReport(reconciliation, tongue);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       Explain.class,
       ReplayCases.class,
       Demo.class,
+      Levels.class,
       JournalCommand.class,
       Reconcile.class,
       Run.class,

@@ -3,13 +3,17 @@ package nl.zorgrouter.router.journal.disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.wait.Sightings;
 import nl.zorgrouter.monitoring.wait.Visit;
@@ -20,7 +24,7 @@ import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
- * The visits of one exchange in a journal, by the moment they ended. A journal has them in the
+ * The visits of one or all exchanges in a journal, by the moment they ended. A journal has them in the
  * order in which they became known, which differs by little: a bounded number is held to sort them.
  */
 public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
@@ -30,20 +34,25 @@ public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
   private static final Set<EntryKind> KINDS = EnumSet.of(EntryKind.VISIT_ENDED, EntryKind.SIGHTED);
 
   private final JournalReader reader;
-  private final PbxId pbx;
+  private final Predicate<PbxId> wanted;
   private final PriorityQueue<Visit> held = new PriorityQueue<>(Comparator.comparing(Visit::ended));
-  private final Sightings sightings = new Sightings();
+  private final Map<PbxId, Sightings> sightings = new HashMap<>();
   private boolean more = true;
   private long told;
 
-  private JournalVisits(JournalReader reader, PbxId pbx) {
+  private JournalVisits(JournalReader reader, Predicate<PbxId> wanted) {
     this.reader = reader;
-    this.pbx = pbx;
+    this.wanted = wanted;
   }
 
   /** The visits of that exchange in that journal. */
   public static JournalVisits of(Path folder, PbxId pbx) throws IOException {
-    return new JournalVisits(JournalReader.of(folder), pbx);
+    return new JournalVisits(JournalReader.of(folder), pbx::equals);
+  }
+
+  /** The visits of every exchange, of that moment and later; some may be earlier. */
+  public static JournalVisits since(Path folder, Instant moment) throws IOException {
+    return new JournalVisits(JournalReader.since(folder, moment), _ -> true);
   }
 
   /** Where the journal could not be read on; the visits end there. */
@@ -51,9 +60,9 @@ public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
     return reader.fault();
   }
 
-  /** When the exchange was in sight, as far as the visits were read, and further. */
-  public Sightings sightings() {
-    return sightings;
+  /** When an exchange was in sight, as far as the visits were read, and further. */
+  public Sightings sightings(PbxId pbx) {
+    return sightings.computeIfAbsent(pbx, _ -> new Sightings());
   }
 
   /** How many visits were given. */
@@ -94,11 +103,11 @@ public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
   }
 
   private void learns(Entry entry) {
-    if (entry instanceof Entry.VisitEnded(var visit) && visit.pbx().equals(pbx)) {
+    if (entry instanceof Entry.VisitEnded(var visit) && wanted.test(visit.pbx())) {
       held.add(visit);
     }
-    if (entry instanceof Entry.Sighted(var sight) && sight.pbx().equals(pbx)) {
-      sightings.add(sight.from(), sight.until());
+    if (entry instanceof Entry.Sighted(var sight)) {
+      sightings(sight.pbx()).add(sight.from(), sight.until());
     }
   }
 

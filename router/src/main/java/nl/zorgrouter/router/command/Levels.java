@@ -1,0 +1,208 @@
+package nl.zorgrouter.router.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.level.Interval;
+import nl.zorgrouter.monitoring.level.ShiftCalendar;
+import nl.zorgrouter.monitoring.level.Slice;
+import nl.zorgrouter.region.Region;
+import nl.zorgrouter.region.RegionReader;
+import nl.zorgrouter.router.config.ConfigReader;
+import nl.zorgrouter.router.config.LevelFile;
+import nl.zorgrouter.router.config.RouterConfig;
+import nl.zorgrouter.router.journal.disk.JournalVisits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code levels}: what callers waited, from the raw visits of the journal, each figure under the
+ * definition by which it was worked out. A new definition is applied to the past.
+ */
+@Command(
+    name = "levels",
+    description = "what callers waited and which norms were met, from the raw visits of the journal",
+    mixinStandardHelpOptions = true)
+final class Levels implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "the configuration of the router that wrote the journal")
+  private Path config = Path.of("");
+
+  @Option(
+      names = "--definition",
+      paramLabel = "FILE",
+      description = "your own definitions, such as docs/examples/levels.yaml")
+  private Optional<Path> definition = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Dutch time; without it the piece of time that holds the end")
+  private Optional<String> from = Optional.empty();
+
+  @Option(names = "--to", paramLabel = "TIME", description = "not included; without it now")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--per",
+      defaultValue = "shift",
+      paramLabel = "PIECE",
+      description =
+          "half-hour, shift (default), day, week, rolling-15m, rolling-1h or rolling-4h")
+  private String per = "shift";
+
+  @Option(
+      names = "--by",
+      defaultValue = "queue",
+      paramLabel = "queue|line",
+      description = "the queue a caller was in, or the kind of line his call began on")
+  private String by = "queue";
+
+  @Option(names = "--json", description = "one JSON object, for machines")
+  private boolean json;
+
+  @Option(names = "--csv", description = "one line a figure, for a spreadsheet")
+  private boolean csv;
+
+  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
+  private Tongue tongue = Tongue.en;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  Levels() {
+    this(InstantSource.system());
+  }
+
+  /** With another clock, for tests. */
+  Levels(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    Instant now = clock.instant();
+    Optional<Instant> end = to.map(text -> ReportTime.read("--to", text, wrong::add)).orElse(Optional.of(now));
+    Optional<Slice> slice = slice(wrong);
+    Optional<LevelTable.By> which = which(wrong);
+    if (json && csv) {
+      wrong.add("found `--json` and `--csv`; expected one of them");
+    }
+    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    Optional<Region> region = settings.flatMap(this::region);
+    Optional<List<LevelFile.Assigned>> own = own();
+    Optional<Instant> begin = from.flatMap(text -> ReportTime.read("--from", text, wrong::add));
+    if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
+      wrong.add("found --from `%s` and --to `%s`; expected a beginning before the end".formatted(begin.get(), end.get()));
+    }
+    settings
+        .map(each -> each.storage().journal(each.node()))
+        .filter(folder -> !Files.isDirectory(folder))
+        .ifPresent(folder ->
+            wrong.add("%s: found no journal; expected the one that the router wrote".formatted(folder)));
+    wrong.forEach(errors()::println);
+    errors().flush();
+    if (!wrong.isEmpty() || region.isEmpty() || own.isEmpty()) {
+      return ExitCode.WRONG_USE.number();
+    }
+    ShiftCalendar shifts = ShiftCalendar.usual(region.get().calendar().days().keySet());
+    Instant start =
+        begin.orElseGet(() -> slice.orElseThrow().holding(end.orElseThrow(), shifts).from());
+    return show(
+            new LevelTable(
+                slice.orElseThrow(),
+                which.orElseThrow(),
+                new Interval(start, end.orElseThrow()),
+                shifts,
+                new LevelChoice(region.get(), own.get())),
+            settings.get(),
+            now)
+        .number();
+  }
+
+  private ExitCode show(LevelTable table, RouterConfig settings, Instant now) throws IOException {
+    if (table.pieces().size() > Slice.MOST) {
+      errors()
+          .printf(
+              "found more than %d pieces between --from and --to; expected a shorter time or"
+                  + " larger pieces%n",
+              Slice.MOST);
+      return ExitCode.WRONG_USE;
+    }
+    Path folder = settings.storage().journal(settings.node());
+    try (JournalVisits visits = JournalVisits.since(folder, table.reach())) {
+      List<LevelTable.Row> rows = table.rows(visits, now);
+      visits.fault().ifPresent(fault -> errors().printf("%s: %s%n", fault.file(), fault.why()));
+      PrintWriter output = spec.commandLine().getOut();
+      LevelReport report = new LevelReport(table, rows, tongue);
+      if (json) {
+        report.printJson(output);
+      } else if (csv) {
+        report.printCsv(output);
+      } else {
+        report.print(output);
+      }
+      output.flush();
+    }
+    return ExitCode.FINE;
+  }
+
+  private Optional<Slice> slice(List<String> wrong) {
+    Optional<Slice> slice = Slice.of(per);
+    if (slice.isEmpty()) {
+      wrong.add(
+          "found --per `%s`; expected one of %s"
+              .formatted(
+                  per,
+                  Stream.of(Slice.values()).map(Slice::word).collect(Collectors.joining(", "))));
+    }
+    return slice;
+  }
+
+  private Optional<LevelTable.By> which(List<String> wrong) {
+    Optional<LevelTable.By> which =
+        Stream.of(LevelTable.By.values()).filter(each -> each.word().equals(by)).findFirst();
+    if (which.isEmpty()) {
+      wrong.add("found --by `%s`; expected queue or line".formatted(by));
+    }
+    return which;
+  }
+
+  private Optional<List<LevelFile.Assigned>> own() {
+    return definition.isPresent()
+        ? FindingLines.accepted(LevelFile.read(definition.get()), errors(), tongue)
+        : Optional.of(List.of());
+  }
+
+  private Optional<Region> region(RouterConfig settings) {
+    Path file = settings.region().resolve("region.yaml");
+    try {
+      Reading<Region> reading = RegionReader.read(file.toString(), Files.readAllBytes(file));
+      return FindingLines.accepted(reading, errors(), tongue);
+    } catch (IOException unreadable) {
+      errors().printf("%s: the file cannot be read; expected a region%n", file);
+      return Optional.empty();
+    }
+  }
+
+  private PrintWriter errors() {
+    return spec.commandLine().getErr();
+  }
+}
