@@ -34,7 +34,8 @@ public record LevelDefinition(
   public LevelDefinition {
     if (version < 1 || counts.isEmpty() || counts.contains(Outcome.UNKNOWN_GAP)) {
       throw new IllegalArgumentException(
-          "definition `%s`: expected a version from 1, outcomes, and no unknown gaps".formatted(id));
+          "definition `%s`: expected a version from 1, outcomes, and no unknown gaps"
+              .formatted(id));
     }
     if (shortAbandon.isNegative()) {
       throw new IllegalArgumentException(

@@ -93,9 +93,7 @@ public enum Slice {
         String text =
             "%s %s - %s"
                 .formatted(
-                    date(piece.from()),
-                    Periods.clock(piece.from()),
-                    Periods.clock(piece.until()));
+                    date(piece.from()), Periods.clock(piece.from()), Periods.clock(piece.until()));
         yield new Sentence(text, text);
       }
     };

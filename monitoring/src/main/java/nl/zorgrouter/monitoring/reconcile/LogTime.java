@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the time of a line: seconds since 1970 as in the file, or a date and time as in a database,
@@ -24,6 +25,8 @@ final class LogTime {
           .appendFraction(ChronoField.NANO_OF_SECOND, 1, 6, true)
           .optionalEnd()
           .toFormatter();
+
+  private static final Pattern EPOCH = Pattern.compile("\\d{9,11}(\\.\\d{1,6})?");
 
   private final ZoneId zone;
   private Instant last = Instant.MIN;
@@ -40,7 +43,7 @@ final class LogTime {
   }
 
   private static Optional<Instant> epoch(String text) {
-    if (!text.matches("\\d{9,11}(\\.\\d{1,6})?")) {
+    if (!EPOCH.matcher(text).matches()) {
       return Optional.empty();
     }
     String[] parts = text.split("\\.", -1);

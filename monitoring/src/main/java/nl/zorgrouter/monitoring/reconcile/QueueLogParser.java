@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.finding.Finding;
@@ -26,6 +27,9 @@ public final class QueueLogParser {
   private static final int LONGEST = 4_096;
 
   private static final int FIELDS = 5;
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+  private static final Pattern CALL = Pattern.compile("[\\x21-\\x7e]{1,150}");
+  private static final Pattern QUEUE = Pattern.compile("[\\x20-\\x7e]{1,80}");
 
   /** What the exchange writes when its queues begin. */
   private static final String STARTED = "QUEUESTART";
@@ -109,13 +113,13 @@ public final class QueueLogParser {
     }
     int place = FIELDS + verb.get().waitAt();
     Optional<Duration> waited =
-        fields.length > place && fields[place].matches("\\d{1,9}")
+        fields.length > place && SECONDS.matcher(fields[place]).matches()
             ? Optional.of(Duration.ofSeconds(Long.parseLong(fields[place])))
             : Optional.empty();
     boolean told = fields.length > place && !fields[place].isEmpty();
     if ((told && waited.isEmpty())
-        || !fields[1].matches("[\\x21-\\x7e]{1,150}")
-        || !fields[2].matches("[\\x20-\\x7e]{1,80}")) {
+        || !CALL.matcher(fields[1]).matches()
+        || !QUEUE.matcher(fields[2]).matches()) {
       fault(
           shown(String.join("|", fields)),
           "a call, a queue and for %s a wait in data %d"

@@ -2,9 +2,7 @@ package nl.zorgrouter.monitoring.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +32,9 @@ public final class Reconciliation {
   /** The log's time is cut to the second, so its first second began before its first line. */
   private static final Duration CUT = Duration.ofSeconds(1);
 
+  /** So many records of each side are held at most, should a log tell them all of one moment. */
+  private static final int MOST_HELD = 50_000;
+
   /** More are not looked at within ten minutes of log. */
   private static final int MOST_RESTARTS = 100;
 
@@ -53,8 +54,8 @@ public final class Reconciliation {
   private final Sightings sightings;
   private final NavigableSet<Instant> restarts = new TreeSet<>();
   private Optional<Visit> nextOurs = Optional.empty();
-  private final Deque<LoggedVisit> theirs = new ArrayDeque<>();
-  private final Deque<Visit> ours = new ArrayDeque<>();
+  private final Unmatched<LoggedVisit> theirs = new Unmatched<>();
+  private final Unmatched<Visit> ours = new Unmatched<>();
   private final Map<Key, Counts> table =
       new TreeMap<>(
           Comparator.comparing((Key key) -> key.queue().value()).thenComparing(Key::outcome));
@@ -93,8 +94,9 @@ public final class Reconciliation {
     }
     count(visit.queue(), visit.outcome()).theirs++;
     pull(visit.at().plus(WINDOW));
-    theirs.addLast(visit);
-    match(visit.at().minus(WINDOW));
+    Optional<Visit> same = ours.take(name(visit), each -> apart(each, visit));
+    same.ifPresentOrElse(each -> compare(visit, each), () -> theirs.add(name(visit), visit));
+    giveUp(visit.at().minus(WINDOW), MOST_HELD);
   }
 
   /** The log has ended: the whole comparison, by queue and outcome. */
@@ -102,7 +104,7 @@ public final class Reconciliation {
     if (firstLine.isPresent()) {
       pull(lastLine.plus(CUT));
     }
-    match(Instant.MAX);
+    giveUp(Instant.MAX, 0);
     return table.entrySet().stream()
         .map(entry ->
             new Row(
@@ -148,28 +150,30 @@ public final class Reconciliation {
       }
       nextOurs = Optional.empty();
       if (!visit.ended().isBefore(firstLine.orElse(Instant.MAX).minus(CUT))) {
-        ours.addLast(visit);
+        met(visit);
       }
     }
   }
 
-  /** Matches what it can, and gives up on what is older than the window. */
-  private void match(Instant olderThan) {
-    Iterator<LoggedVisit> logged = theirs.iterator();
-    while (logged.hasNext()) {
-      LoggedVisit line = logged.next();
-      Optional<Visit> same = same(line);
-      if (same.isPresent()) {
-        ours.remove(same.get());
-        logged.remove();
-        compare(line, same.get());
-      } else if (line.at().isBefore(olderThan)) {
-        logged.remove();
-        count(line.queue(), line.outcome()).differs(onlyTheirs(line));
-      }
+  /** The log never tells of a refusal, so that one waits for no line. */
+  private void met(Visit visit) {
+    Optional<LoggedVisit> line =
+        isRefusal(visit.outcome())
+            ? Optional.empty()
+            : theirs.take(name(visit), each -> apart(visit, each));
+    line.ifPresentOrElse(each -> compare(each, visit), () -> ours.add(unlessRefused(visit), visit));
+  }
+
+  /** Gives up on what is older than the window, and on what is more than can be held. */
+  private void giveUp(Instant olderThan, int most) {
+    while (theirs.oldest().filter(line -> line.at().isBefore(olderThan)).isPresent()
+        || theirs.size() > most) {
+      LoggedVisit line = theirs.removeOldest();
+      count(line.queue(), line.outcome()).differs(onlyTheirs(line));
     }
-    while (!ours.isEmpty() && ours.getFirst().ended().isBefore(olderThan)) {
-      Visit visit = ours.removeFirst();
+    while (ours.oldest().filter(visit -> visit.ended().isBefore(olderThan)).isPresent()
+        || ours.size() > most) {
+      Visit visit = ours.removeOldest();
       if (!visit.ended().isAfter(lastLine.plus(CUT))) {
         Counts counts = count(visit.queue(), merged(visit.outcome()));
         counts.ours++;
@@ -178,11 +182,23 @@ public final class Reconciliation {
     }
   }
 
-  private Optional<Visit> same(LoggedVisit line) {
-    return ours.stream()
-        .filter(visit -> visit.call().equals(line.call()) && visit.queue().equals(line.queue()))
-        .filter(visit -> !isRefusal(visit.outcome()))
-        .min(Comparator.comparing(visit -> Duration.between(visit.ended(), line.at()).abs()));
+  private static Unmatched.Name name(LoggedVisit line) {
+    return new Unmatched.Name(line.call().value(), line.queue());
+  }
+
+  private static Unmatched.Name name(Visit visit) {
+    return new Unmatched.Name(visit.call().value(), visit.queue());
+  }
+
+  /** A refusal is under a name that no line has. */
+  private static Unmatched.Name unlessRefused(Visit visit) {
+    return isRefusal(visit.outcome())
+        ? new Unmatched.Name("refused " + visit.call(), visit.queue())
+        : name(visit);
+  }
+
+  private static long apart(Visit visit, LoggedVisit line) {
+    return Duration.between(visit.ended(), line.at()).abs().toMillis();
   }
 
   private void compare(LoggedVisit line, Visit visit) {

@@ -57,13 +57,13 @@ final class LevelChoice {
           case AMBULANCE_DESK -> Presets.DESK_112;
           case HAP -> Presets.HAP_REGULAR;
           case GGZ -> Presets.GGZ;
-          case VVT, SO, SEH, ELV, ZCC, COORDINATION_POINT, PRACTICE, INFORMATION ->
-              Presets.NO_NORM;
+          case VVT, SO, SEH, ELV, ZCC, COORDINATION_POINT, PRACTICE, INFORMATION -> Presets.NO_NORM;
         };
     Optional<Norm> own =
         service
             .norm()
-            .map(norm -> new Norm.AtLeast(norm.percent() / 100.0, Duration.ofSeconds(norm.seconds())));
+            .map(norm ->
+                new Norm.AtLeast(norm.percent() / 100.0, Duration.ofSeconds(norm.seconds())));
     return own.filter(norm -> !preset.norms().contains(norm))
         .map(norm -> byRegion(service, preset, norm))
         .orElse(preset);

@@ -89,13 +89,13 @@ final class LevelReport {
   }
 
   private String norm(ServiceLevel.Result result) {
-    String share =
-        result.share().map(each -> percent(each, rounding(result.norm()))).orElse("-");
+    String share = result.share().map(each -> percent(each, rounding(result.norm()))).orElse("-");
     String limit = minutes(result.norm().limit());
     String met =
         result.met() ? tongue.say("met", "gehaald") : tongue.say("NOT met", "NIET gehaald");
     return switch (result.norm()) {
-      case Norm.AtLeast _ -> tongue.say("%s in %s, %s", "%s in %s, %s").formatted(share, limit, met);
+      case Norm.AtLeast _ ->
+          tongue.say("%s in %s, %s", "%s in %s, %s").formatted(share, limit, met);
       case Norm.AtMost _ ->
           tongue.say("%s over %s, %s", "%s boven %s, %s").formatted(share, limit, met);
     };

@@ -29,8 +29,7 @@ import nl.zorgrouter.router.journal.disk.JournalVisits;
  * @param shifts when the practices are open
  * @param choice which definition holds for what
  */
-record LevelTable(
-    Slice slice, By by, Interval stretch, ShiftCalendar shifts, LevelChoice choice) {
+record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, LevelChoice choice) {
   /** What has a row of its own. */
   enum By {
     /** The queue a caller was in. */
@@ -124,7 +123,6 @@ record LevelTable(
         exchanges,
         piece,
         running,
-        ServiceLevel.of(
-            definition, looked, visits, new ServiceLevel.Sight(exchanges, gaps)));
+        ServiceLevel.of(definition, looked, visits, new ServiceLevel.Sight(exchanges, gaps)));
   }
 }

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "levels",
-    description = "what callers waited and which norms were met, from the raw visits of the journal",
+    description =
+        "what callers waited and which norms were met, from the raw visits of the journal",
     mixinStandardHelpOptions = true)
 final class Levels implements Callable<Integer> {
   private final InstantSource clock;
@@ -64,8 +65,7 @@ final class Levels implements Callable<Integer> {
       names = "--per",
       defaultValue = "shift",
       paramLabel = "PIECE",
-      description =
-          "half-hour, shift (default), day, week, rolling-15m, rolling-1h or rolling-4h")
+      description = "half-hour, shift (default), day, week, rolling-15m, rolling-1h or rolling-4h")
   private String per = "shift";
 
   @Option(
@@ -99,7 +99,8 @@ final class Levels implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> wrong = new ArrayList<>();
     Instant now = clock.instant();
-    Optional<Instant> end = to.map(text -> ReportTime.read("--to", text, wrong::add)).orElse(Optional.of(now));
+    Optional<Instant> end =
+        to.map(text -> ReportTime.read("--to", text, wrong::add)).orElse(Optional.of(now));
     Optional<Slice> slice = slice(wrong);
     Optional<LevelTable.By> which = which(wrong);
     if (json && csv) {
@@ -110,13 +111,16 @@ final class Levels implements Callable<Integer> {
     Optional<List<LevelFile.Assigned>> own = own();
     Optional<Instant> begin = from.flatMap(text -> ReportTime.read("--from", text, wrong::add));
     if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
-      wrong.add("found --from `%s` and --to `%s`; expected a beginning before the end".formatted(begin.get(), end.get()));
+      wrong.add(
+          "found --from `%s` and --to `%s`; expected a beginning before the end"
+              .formatted(begin.get(), end.get()));
     }
     settings
         .map(each -> each.storage().journal(each.node()))
         .filter(folder -> !Files.isDirectory(folder))
         .ifPresent(folder ->
-            wrong.add("%s: found no journal; expected the one that the router wrote".formatted(folder)));
+            wrong.add(
+                "%s: found no journal; expected the one that the router wrote".formatted(folder)));
     wrong.forEach(errors()::println);
     errors().flush();
     if (!wrong.isEmpty() || region.isEmpty() || own.isEmpty()) {

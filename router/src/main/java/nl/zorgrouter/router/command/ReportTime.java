@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.zorgrouter.monitoring.level.Periods;
 
 /** Reads a moment as somebody types it: Dutch time, unless an offset stands behind it. */
@@ -48,8 +48,7 @@ final class ReportTime {
             ? "found %s `%s`, which the clock skips that night; expected a time that exists"
                 .formatted(option, local)
             : "found %s `%s`, which comes twice that night; expected `%s%s` or `%s%s`"
-                .formatted(
-                    option, local, local, offsets.getFirst(), local, offsets.getLast()));
+                .formatted(option, local, local, offsets.getFirst(), local, offsets.getLast()));
     return Optional.empty();
   }
 }

@@ -74,14 +74,7 @@ public final class LevelFile {
   private static void level(Yaml value, List<Assigned> levels) {
     Fields fields =
         value.fields(
-            "id",
-            "version",
-            "name",
-            "queues",
-            "counts",
-            "shortAbandonSeconds",
-            "clock",
-            "norms");
+            "id", "version", "name", "queues", "counts", "shortAbandonSeconds", "clock", "norms");
     String id = fields.text("id", ID);
     int version = fields.required("version").map(each -> each.number(1, 9_999)).orElse(1);
     String name = fields.optional("name").map(Yaml::text).orElse(id);
@@ -89,12 +82,12 @@ public final class LevelFile {
     fields
         .required("queues")
         .ifPresent(list -> list.items().forEach(item -> queue(item, queues, levels)));
-    Set<Outcome> counts = fields.optional("counts").map(LevelFile::outcomes).orElse(Presets.WANTED_A_HUMAN);
+    Set<Outcome> counts =
+        fields.optional("counts").map(LevelFile::outcomes).orElse(Presets.WANTED_A_HUMAN);
     Duration shortAbandon =
         Duration.ofSeconds(
             fields.optional("shortAbandonSeconds").map(each -> each.number(0, 60)).orElse(5));
-    Clock clock =
-        fields.optional("clock").map(each -> each.word(Clock.class)).orElse(Clock.QUEUE);
+    Clock clock = fields.optional("clock").map(each -> each.word(Clock.class)).orElse(Clock.QUEUE);
     List<Norm> norms = fields.items("norms").stream().map(LevelFile::norm).toList();
     if (!counts.isEmpty() && !counts.contains(Outcome.UNKNOWN_GAP)) {
       levels.add(

@@ -46,7 +46,8 @@ final class WaitsReader {
   private static AtQueue atQueue(Yaml value) {
     Fields fields = value.fields(SHORT, "key");
     return new AtQueue(
-        seconds(fields), fields.optional("key").map(key -> key.word(KeyMeaning.class)).orElse(KeyMeaning.EXIT));
+        seconds(fields),
+        fields.optional("key").map(key -> key.word(KeyMeaning.class)).orElse(KeyMeaning.EXIT));
   }
 
   private static Optional<Duration> seconds(Fields fields) {

@@ -105,8 +105,7 @@ class LevelsTest {
   @Test
   void theDayOfTheAutumnHas25HoursAndTheHourThatComesTwiceIsTwo() {
     assertEquals(
-        0,
-        levels("--per", "half-hour", "--from", "2026-10-25", "--to", "2026-10-26", "--json"));
+        0, levels("--per", "half-hour", "--from", "2026-10-25", "--to", "2026-10-26", "--json"));
     String json = output.toString();
     assertEquals(50, json.split("\"name\":\"hap-groningen\",", -1).length - 1);
     assertTrue(json.contains("2026-10-25 02:30A - 02:00B"), json);
@@ -147,8 +146,18 @@ class LevelsTest {
     assertEquals(
         2,
         levels(
-            "--per", "month", "--by", "agent", "--from", "2026-10-25T02:30", "--to", "yesterday",
-            "--definition", broken.toString(), "--json", "--csv"));
+            "--per",
+            "month",
+            "--by",
+            "agent",
+            "--from",
+            "2026-10-25T02:30",
+            "--to",
+            "yesterday",
+            "--definition",
+            broken.toString(),
+            "--json",
+            "--csv"));
     String text = errors.toString();
     for (String each :
         List.of(

@@ -85,7 +85,8 @@ class ConfigReaderTest {
                 new QueueName("hap-groningen"),
                 new OutcomeRules.AtQueue(Optional.empty(), OutcomeRules.KeyMeaning.CALLBACK),
                 new QueueName("desk"),
-                new OutcomeRules.AtQueue(Optional.of(Duration.ZERO), OutcomeRules.KeyMeaning.EXIT))),
+                new OutcomeRules.AtQueue(
+                    Optional.of(Duration.ZERO), OutcomeRules.KeyMeaning.EXIT))),
         config.outcomes());
   }
 

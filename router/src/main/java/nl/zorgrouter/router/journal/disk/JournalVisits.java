@@ -24,8 +24,9 @@ import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
- * The visits of one or all exchanges in a journal, by the moment they ended. A journal has them in the
- * order in which they became known, which differs by little: a bounded number is held to sort them.
+ * The visits of one or all exchanges in a journal, by the moment they ended. A journal has them in
+ * the order in which they became known, which differs by little: a bounded number is held to sort
+ * them.
  */
 public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
   /** After a gap in sight so many visits may become known at once, long after they ended. */
