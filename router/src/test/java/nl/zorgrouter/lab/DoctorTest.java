@@ -18,6 +18,7 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.finding.Severity;
+import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.directory.RegionDirectory;
 import nl.zorgrouter.router.directory.RuleFiles;
 import nl.zorgrouter.router.doctor.Doctor;
@@ -110,6 +111,54 @@ class DoctorTest {
   }
 
   @Test
+  void warnsOfRecordingsByTheQueueAndByTheDialplan() {
+    Fault queue =
+        new Fault(
+            "a queue that records",
+            Set.of("RECORDED_BY_THE_QUEUE"),
+            "queues.conf",
+            "[ggz-noord](zorgrouter-care)",
+            "[ggz-noord](zorgrouter-care)\nmonitor-format = wav");
+    Fault line =
+        new Fault(
+            "a line that records",
+            Set.of("RECORDED_BY_THE_DIALPLAN"),
+            "lines.conf",
+            "exten => 0900,1,Set(__ZR_LINE=coordination-noord)",
+            "exten => 0900,1,MixMonitor(call.wav)\n same => n,Set(__ZR_LINE=coordination-noord)");
+    Fault.lay(overlay, List.of(queue, line));
+    try (Exchange exchange = Exchange.start("--overlay", overlay.toString())) {
+      List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
+      assertEquals(
+          Set.of("RECORDED_BY_THE_QUEUE", "RECORDED_BY_THE_DIALPLAN"),
+          codes(findings, Severity.WARNING),
+          findings::toString);
+      assertEquals(Set.of(), codes(findings, Severity.ERROR), findings::toString);
+    }
+  }
+
+  @Test
+  void findsTwoExchangesWhoseCallsBearTheSameNames() {
+    try (Exchange one = Exchange.start("--system", "same");
+        Exchange other = Exchange.start("--system", "same")) {
+      List<Finding> findings =
+          Doctor.examine(List.of(exam(one, "one"), exam(other, "other")), region());
+      assertEquals(
+          List.of("other"),
+          findings.stream()
+              .filter(each -> each.code().equals("SAME_SYSTEM_NAME"))
+              .map(each -> each.place().file())
+              .toList(),
+          findings::toString);
+    }
+  }
+
+  private static Exam exam(Exchange exchange, String name) {
+    Examiner.Visited visited = visit(exchange, name, "observer", Exam.Purpose.OBSERVING, false);
+    return assertInstanceOf(Examiner.Visited.Examined.class, visited).exam();
+  }
+
+  @Test
   void saysThatALoginIsRefused() {
     try (Exchange exchange = Exchange.start()) {
       Examiner.Visited visited = visit(exchange, "nobody", Exam.Purpose.ROUTING, false);
@@ -132,10 +181,13 @@ class DoctorTest {
             .map(visited -> assertInstanceOf(Examiner.Visited.Examined.class, visited).exam())
             .findFirst()
             .orElseThrow();
+    return Doctor.examine(List.of(exam), region());
+  }
+
+  private static Region region() {
     return switch (RegionDirectory.read(
         Exchange.root().resolve("regions/demo-noord"), 1, List.of())) {
-      case Reading.Read<RuleFiles> read ->
-          Doctor.examine(List.of(exam), read.value().rules().region());
+      case Reading.Read<RuleFiles> read -> read.value().rules().region();
       case Reading.Refused<RuleFiles> refused ->
           throw new IllegalStateException(refused.findings().toString());
     };
@@ -143,9 +195,14 @@ class DoctorTest {
 
   private static Examiner.Visited visit(
       Exchange exchange, String user, Exam.Purpose purpose, boolean withFiles) {
+    return visit(exchange, "control-room", user, purpose, withFiles);
+  }
+
+  private static Examiner.Visited visit(
+      Exchange exchange, String name, String user, Exam.Purpose purpose, boolean withFiles) {
     LinkSettings settings =
         LinkSettings.of(
-            new PbxId("control-room"),
+            new PbxId(name),
             "127.0.0.1",
             exchange.ami(),
             new Credentials(user, Exchange.SECRET, Credentials.Proof.CHALLENGE),

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.wait.Outcome;
@@ -37,6 +39,8 @@ class WaitingTimesOnAsteriskTest {
   private static final int SECONDS = 32;
   private static final int TRANSFERS = 20;
   private static final PbxId PBX = new PbxId("hap-noord");
+  private static final Pattern UNKNOWN = Pattern.compile("\"unknown_gap\":(\\d+)");
+  private static final Pattern COMPLETENESS = Pattern.compile("\"completeness\":([0-9.E-]+)");
   private static final long NEAR_MICROS = 50_000;
 
   /** Whose start nobody saw is known to the second, as the exchange tells it. */
@@ -54,8 +58,8 @@ class WaitingTimesOnAsteriskTest {
           Outcome.EXIT_KEY, "EXITWITHKEY",
           Outcome.WITHDRAWN, "WITHDRAW");
 
-  /** When the router could not see, in microseconds of the exchange's clock. */
-  private record Blind(long from, long until) {
+  /** A stretch of time, in microseconds of the exchange's clock. */
+  private record Stretch(long from, long until) {
     /** What was on its way when the line was cut never came. */
     private static final long ON_ITS_WAY = 2_000_000;
 
@@ -64,7 +68,7 @@ class WaitingTimesOnAsteriskTest {
     }
   }
 
-  private final List<Blind> blind = new ArrayList<>();
+  private final List<Stretch> blind = new ArrayList<>();
 
   @Test
   void agreesWithTheExchangeAboutEveryCallerThroughAKillAndACut(@TempDir Path overlay)
@@ -75,6 +79,7 @@ class WaitingTimesOnAsteriskTest {
         MixedDay day = new MixedDay(exchange, hand, SEED);
         Relay relay = Relay.closed(exchange.ami()).open()) {
       RouterProcess router = RouterProcess.start(relay.port(), 8).inSync();
+      long begun = hand.clock() * 1000;
       try {
         day.begins(SECONDS);
         Sipp transfers = day.transfers(TRANSFERS);
@@ -88,7 +93,7 @@ class WaitingTimesOnAsteriskTest {
         router.stops();
       }
       assertTrue(day.callers() + TRANSFERS >= 500, () -> day.callers() + " callers");
-      judge(exchange, hand, router);
+      judge(exchange, hand, router, new Stretch(begun, hand.clock() * 1000));
     }
   }
 
@@ -103,7 +108,7 @@ class WaitingTimesOnAsteriskTest {
     long from = hand.clock() * 1000;
     router.kill();
     RouterProcess again = router.again().inSync();
-    blind.add(new Blind(from, hand.clock() * 1000));
+    blind.add(new Stretch(from, hand.clock() * 1000));
     System.out.printf(
         "killed with -9 after %d visits; in sync again %d ms later%n",
         after, blind.getLast().until() / 1000 - from / 1000);
@@ -117,13 +122,14 @@ class WaitingTimesOnAsteriskTest {
     RouterProcess.until("two seconds have passed", () -> hand.clock() * 1000 > from + 2_000_000);
     relay.open();
     router.inSync();
-    blind.add(new Blind(from, hand.clock() * 1000));
+    blind.add(new Stretch(from, hand.clock() * 1000));
     System.out.printf(
         "cut off after %d visits; in sync again %d ms later%n",
         after, blind.getLast().until() / 1000 - from / 1000);
   }
 
-  private void judge(Exchange exchange, LabAmi hand, RouterProcess router) throws IOException {
+  private void judge(Exchange exchange, LabAmi hand, RouterProcess router, Stretch whole)
+      throws IOException {
     PbxAccount theirs = PbxAccount.of(hand);
     List<Visit> ours = new ArrayList<>();
     try (JournalVisits visits = JournalVisits.of(router.data().resolve("journal-1"), PBX)) {
@@ -133,6 +139,7 @@ class WaitingTimesOnAsteriskTest {
     everyOutcomeAsInTheLog(ours, theirs, exchange.logged("queue_log"));
     everyRefusalWithoutAWordInTheLog(ours, hand);
     everyDifferenceExplained(exchange, router);
+    sightIsToldInTheReport(ours, whole, router);
     System.out.printf(
         "%d visits by our account, %d by the exchange's events; by outcome %s%n",
         ours.size(),
@@ -237,6 +244,29 @@ class WaitingTimesOnAsteriskTest {
     assertEquals(0, table.exitCode(), table.output() + table.errors());
     assertEquals("", table.errors());
     assertTrue(table.output().contains(" 0 differences are not explained"), table.output());
+  }
+
+  /** The report of the hour says how much was in sight, and how many were not. */
+  private void sightIsToldInTheReport(List<Visit> ours, Stretch day, RouterProcess router) {
+    RouterProcess.Said report =
+        RouterProcess.command(
+            "levels", "--config", router.config().toString(), "--per", "rolling-1h", "--json");
+    assertEquals(0, report.exitCode(), report.errors());
+    assertEquals(
+        ours.stream().filter(visit -> visit.outcome() == Outcome.UNKNOWN_GAP).count(),
+        sum(UNKNOWN, report.output()));
+    Matcher completeness = COMPLETENESS.matcher(report.output());
+    assertTrue(completeness.find(), report.output());
+    double seen = Double.parseDouble(completeness.group(1)) * 3_600;
+    double dark = blind.stream().mapToLong(each -> each.until() - each.from()).sum() / 1_000_000.0;
+    double light = (day.until() - day.from()) / 1_000_000.0 - dark;
+    System.out.printf("in sight for %.1f s by the report, for %.1f s at most%n", seen, light);
+    // a kill and a stop each take ten seconds of sight from the record at most
+    assertTrue(seen <= light + 1 && seen >= light - 22, () -> seen + " s of " + light);
+  }
+
+  private static long sum(Pattern pattern, String text) {
+    return pattern.matcher(text).results().mapToLong(each -> Long.parseLong(each.group(1))).sum();
   }
 
   private boolean inTheDark(long begin, long end) {
