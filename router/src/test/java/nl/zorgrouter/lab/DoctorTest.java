@@ -124,8 +124,8 @@ class DoctorTest {
             "a line that records",
             Set.of("RECORDED_BY_THE_DIALPLAN"),
             "lines.conf",
-            "exten => 0900,1,Set(__ZR_LINE=coordination-noord)",
-            "exten => 0900,1,MixMonitor(call.wav)\n same => n,Set(__ZR_LINE=coordination-noord)");
+            "same => n,Set(__ZR_CODES=zr_roaz)",
+            "same => n,Set(__ZR_CODES=zr_roaz)\n same => n,MixMonitor(call.wav)");
     Fault.lay(overlay, List.of(queue, line));
     try (Exchange exchange = Exchange.start("--overlay", overlay.toString())) {
       List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
