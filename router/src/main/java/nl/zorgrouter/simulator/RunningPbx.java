@@ -24,6 +24,7 @@ public final class RunningPbx {
   private final AmiServer server;
   private final Consumer<Output> people;
   private long timer = -1;
+  private boolean resting;
   private boolean stopped;
 
   /**
@@ -104,6 +105,9 @@ public final class RunningPbx {
 
   private void arrange() {
     vertx.cancelTimer(timer);
+    if (resting) {
+      return;
+    }
     pbx.nextWake()
         .ifPresent(due -> {
           Instant now = clock.instant();
@@ -125,6 +129,12 @@ public final class RunningPbx {
   /** How many legs came in over a trunk and are there now. */
   int legs(String trunk) {
     return pbx.legs(trunk);
+  }
+
+  /** From now on nothing happens by the clock. What clients say is still heard and answered. */
+  void rest() {
+    resting = true;
+    vertx.cancelTimer(timer);
   }
 
   /** Stops listening and cuts every connection. */

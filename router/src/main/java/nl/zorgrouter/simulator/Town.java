@@ -47,6 +47,7 @@ public final class Town {
   private final Map<Staffing, Integer> present = new LinkedHashMap<>();
   private final Context loop;
   private boolean gpServicePaused;
+  private boolean resting;
   private boolean stopped;
 
   /**
@@ -109,7 +110,7 @@ public final class Town {
     vertx.setTimer(
         millis,
         fired -> {
-          if (!stopped) {
+          if (!resting) {
             act.run();
           }
         });
@@ -259,8 +260,18 @@ public final class Town {
     return waiting;
   }
 
+  /**
+   * Time stands still for everybody: nobody calls, answers or hangs up any more, so that whoever
+   * counts can come to the end of it. Only on the event loop.
+   */
+  public void rest() {
+    resting = true;
+    exchanges.values().forEach(RunningPbx::rest);
+  }
+
   /** Everybody goes home; the exchanges close. */
   public Future<Void> stop() {
+    resting = true;
     stopped = true;
     List<Future<Void>> closing = new ArrayList<>();
     exchanges.values().forEach(exchange -> closing.add(exchange.stop()));

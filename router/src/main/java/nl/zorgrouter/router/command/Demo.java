@@ -40,7 +40,7 @@ final class Demo implements Callable<Integer> {
   /** A machine that is busy with something else takes its time. */
   private static final int MOST_SECONDS_TO_OPEN = 60;
 
-  private static final int MOST_LOOKS = 40;
+  private static final int MOST_LOOKS = 120;
   private static final int BETWEEN_LOOKS_MILLIS = 25;
 
   @Option(
@@ -183,8 +183,9 @@ final class Demo implements Callable<Integer> {
       return (accounts.agree() ? ExitCode.FINE : ExitCode.FOUND).number();
     }
 
-    /** Asks until nobody is in between: a leg that just ended is told to one before the other. */
+    /** Asks until what was underway is told: a leg that ended is told to one before the other. */
     private Accounts lastCount() throws InterruptedException {
+      evening.rest();
       Accounts accounts = accounts();
       for (int again = 0; again < MOST_LOOKS && !accounts.agree(); again++) {
         TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);

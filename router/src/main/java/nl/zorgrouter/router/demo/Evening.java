@@ -308,6 +308,11 @@ public final class Evening {
     return answer.future();
   }
 
+  /** Nothing happens to anybody any more, so that all counts can come to the same end. */
+  public void rest() {
+    loop.runOnContext(_ -> town.rest());
+  }
+
   /** What everybody counted, each for himself. */
   private Accounts counted() {
     return new Accounts(town.count(), town.legsOfCallers(), witness.orElseThrow().account());
