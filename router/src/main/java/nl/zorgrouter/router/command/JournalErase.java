@@ -78,7 +78,7 @@ final class JournalErase implements Callable<Integer> {
   }
 
   private ExitCode told(Path folder, ErasureOrder order, JournalId journal)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     try {
       switch (Erasure.of(folder, journal, order, new Measurements().journal())) {
         case DONE ->
@@ -96,6 +96,10 @@ final class JournalErase implements Callable<Integer> {
       return ExitCode.FINE;
     } catch (JournalRefused refused) {
       return refused(String.valueOf(refused.getMessage()));
+    } catch (IOException unwritten) {
+      return refused(
+          "%s: nothing can be written there (%s); expected a folder that this user can write"
+              .formatted(folder, unwritten.getMessage()));
     }
   }
 

@@ -36,13 +36,21 @@ public final class TrialDatabase implements AutoCloseable {
       return left.get();
     }
     Files.createDirectories(folder);
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder.resolve("data"))
-            .setOverrideWorkingDirectory(folder.resolve("program").toFile())
-            .setCleanDataDirectory(false)
-            .start();
+    EmbeddedPostgres postgres = begun(folder);
     return new TrialDatabase(at(postgres.getPort()), postgres::close);
+  }
+
+  private static EmbeddedPostgres begun(Path folder) throws IOException {
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(folder.resolve("data"))
+          .setOverrideWorkingDirectory(folder.resolve("program").toFile())
+          .setCleanDataDirectory(false)
+          .start();
+    } catch (IllegalStateException refused) { // its way to say that a program of it failed
+      throw new IOException(
+          "the database of the trial in %s does not start".formatted(folder), refused);
+    }
   }
 
   /** The one that runs with its data in that folder now, whoever started it. */
