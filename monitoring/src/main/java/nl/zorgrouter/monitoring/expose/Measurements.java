@@ -37,6 +37,9 @@ public final class Measurements {
   /** Ways through a region's services that get a series of their own. */
   private static final int MOST_WAYS = 400;
 
+  /** Rows of tables that get a series of their own, over all versions since the start. */
+  private static final int MOST_ROWS = 400;
+
   /** An exemplar may hold 128 characters, its name included. */
   private static final int LONGEST_EXEMPLAR = 100;
 
@@ -46,6 +49,8 @@ public final class Measurements {
   private final Links links = new Links(registry);
   private final SeriesLimit ways = new SeriesLimit(MOST_WAYS);
   private final Counter decisions = counter(Metric.DECISIONS, registry);
+  private final Counter ruleDecisions = counter(Metric.RULE_DECISIONS, registry);
+  private final SeriesLimit rows = new SeriesLimit(MOST_ROWS);
   private final Counter shadowDecisions = counter(Metric.SHADOW_DECISIONS, registry);
   private final Histogram decisionDuration =
       histogram(Metric.DECISION_DURATION, registry, DECISION_EDGES);
@@ -126,6 +131,20 @@ public final class Measurements {
         .labelValues(decision.origin(), decision.outcome(), decision.serviceType(), decision.code())
         .inc();
     decisionDuration.observe(seconds(decision.took()));
+  }
+
+  /**
+   * A row of a table decided.
+   *
+   * @param rule its id, with its table's
+   * @param target where the call went
+   * @param result what the decision was, such as {@code ROUTE}
+   */
+  public void decided(String rule, String target, String result) {
+    boolean own = !rows.admit(rule + "/" + target).equals(SeriesLimit.REST);
+    ruleDecisions
+        .labelValues(own ? rule : SeriesLimit.REST, own ? target : SeriesLimit.REST, result)
+        .inc();
   }
 
   /** A decision would have been made, had this router not only watched. */

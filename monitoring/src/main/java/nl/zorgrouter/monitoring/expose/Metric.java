@@ -13,6 +13,13 @@ public enum Metric {
       "outcome",
       "service_type",
       "code"),
+  RULE_DECISIONS(
+      "zorgrouter_rule_decisions_total",
+      Kind.COUNTER,
+      "Decisions by the row of a table that decided, and where its calls went",
+      "rule",
+      "target",
+      "result"),
   SHADOW_DECISIONS(
       "zorgrouter_shadow_decisions_total",
       Kind.COUNTER,

@@ -43,6 +43,7 @@ final class BusyEvening {
     happen(new CallEvent.Joined(now, new CallId("c3"), new CallId("c3"), HAP, 1, 1, CARE));
     measurements.decided(
         new Decided("CARE_LINE", "ROUTE", "HAP", "RULE", Duration.ofNanos(40_000)));
+    measurements.decided("disposition/adult", "hap-groningen", "ROUTE");
     measurements.wouldHaveDecided(new Decided("HAP", "ROUTE", "HAP", "RULE", Duration.ZERO));
     measurements.activated(7, "ab12", now);
     measurements.journal().waiting(3);

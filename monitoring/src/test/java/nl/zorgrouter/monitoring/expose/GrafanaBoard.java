@@ -190,6 +190,16 @@ final class GrafanaBoard {
                     .formatted(Metric.DECISIONS.title()),
                 "{{outcome}} {{service_type}} {{code}}")),
         panel(
+            "Welke regel besliste, per kwartier",
+            "timeseries",
+            "short",
+            12,
+            Metric.RULE_DECISIONS,
+            query(
+                "sum by (rule, target) (increase(%s[15m]))"
+                    .formatted(Metric.RULE_DECISIONS.title()),
+                "{{rule}} {{target}}")),
+        panel(
             "Wat een meekijkende router zou beslissen, per kwartier",
             "timeseries",
             "short",

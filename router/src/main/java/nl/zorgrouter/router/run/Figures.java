@@ -53,6 +53,10 @@ final class Figures implements Observer {
             type(decided.decision()),
             decided.decision().code().name(),
             took));
+    measurements.decided(
+        decided.decision().rule(),
+        decided.answer().target().value(),
+        decided.decision().outcome().name());
     LOG.info(
         "{} {}: {} -> {} ({}, {})",
         decided.pbx(),
