@@ -165,6 +165,8 @@ final class Run implements Callable<Integer> {
                 settings.outcomes()));
     before.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.approve(before.crisis());
+    new CrisisClerk(settings.region(), before.rules().rules().region(), router, journal)
+        .watch(vertx, errors());
     router.recall(before.said());
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =

@@ -27,10 +27,4 @@ public record CrisisPlan(List<CrisisProfile> profiles) {
   public Optional<CrisisProfile> at(Instant instant) {
     return profiles.stream().filter(each -> each.holdsAt(instant)).findFirst();
   }
-
-  /** How many had begun and ended by then; each of them took two numbers. */
-  public int ended(Instant instant) {
-    return Math.toIntExact(
-        profiles.stream().filter(each -> !instant.isBefore(each.until())).count());
-  }
 }

@@ -34,4 +34,14 @@ public record CrisisProfile(
   public boolean holdsAt(Instant instant) {
     return !instant.isBefore(from) && instant.isBefore(until);
   }
+
+  /** Whether it is over by then. */
+  boolean isOver(Instant instant) {
+    return !instant.isBefore(until);
+  }
+
+  /** Whether it is that profile with that content, whatever its dates are now. */
+  boolean hasTheRulesOf(CrisisProfile other) {
+    return name.equals(other.name()) && rules.contents().equals(other.rules().contents());
+  }
 }

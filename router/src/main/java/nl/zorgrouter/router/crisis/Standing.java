@@ -35,11 +35,26 @@ public record Standing(
   }
 
   /**
-   * Other profiles were approved. Whoever starts late counts the switches that were missed, so that
-   * both routers of a region give the same number to the same rules.
+   * Other profiles were approved, or the same ones with other dates. Whoever starts late, or reads
+   * of a profile when it is over, counts the switches that were missed, so that both routers of a
+   * region give the same number to the same rules.
    */
   public Standing planned(CrisisPlan next, Instant now) {
-    return new Standing(next, usual, version + 2 * next.ended(now), running);
+    int missed =
+        Math.toIntExact(
+            next.profiles().stream()
+                .filter(each -> each.isOver(now) && !hadBegun(each, now))
+                .count());
+    Optional<CrisisProfile> still =
+        running.map(before ->
+            next.profiles().stream().filter(before::hasTheRulesOf).findFirst().orElse(before));
+    return new Standing(next, usual, version + 2 * missed, still);
+  }
+
+  /** Whether the plan so far had that profile begin: then its numbers were given already. */
+  private boolean hadBegun(CrisisProfile profile, Instant now) {
+    return plan.profiles().stream()
+        .anyMatch(known -> known.name().equals(profile.name()) && !now.isBefore(known.from()));
   }
 
   /** The rules to activate, when other rules are to stand for ordinary days. */
@@ -55,7 +70,11 @@ public record Standing(
   /** The switch that is due at this moment, when one is. */
   public Optional<Switch> due(Instant now) {
     Optional<CrisisProfile> wanted = plan.at(now);
-    if (wanted.map(CrisisProfile::name).equals(running.map(CrisisProfile::name))) {
+    boolean same =
+        wanted.isEmpty()
+            ? running.isEmpty()
+            : running.filter(wanted.get()::hasTheRulesOf).isPresent();
+    if (same) {
       return Optional.empty();
     }
     VerifiedRules rules = wanted.map(CrisisProfile::rules).orElse(usual).numbered(version + 1);

@@ -145,8 +145,9 @@ public final class RunningRouter {
   public void approve(CrisisPlan plan) {
     context.runOnContext(_ -> {
       Moment now = clock.now();
+      int before = standing.version();
       standing = standing.planned(plan, now.wall());
-      if (standing.version() > standing.usual().version() && standing.running().isEmpty()) {
+      if (standing.version() > before && standing.running().isEmpty()) {
         take(new Input.RulesActivated(now, standing.usual().numbered(standing.version())));
       }
       switchWhenDue(now);

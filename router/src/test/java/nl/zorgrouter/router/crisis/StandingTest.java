@@ -52,6 +52,39 @@ class StandingTest {
   }
 
   @Test
+  void goesOnWithoutASwitchWhenTheSameProfileIsApprovedForLonger() {
+    Standing crisis =
+        Standing.of(USUAL).planned(plan(0, 10), NOW).due(NOW).orElseThrow().standing();
+    Standing longer = crisis.planned(plan(0, 30), NOW.plusSeconds(5));
+    assertEquals(crisis.version(), longer.version());
+    assertEquals(Optional.empty(), longer.due(NOW.plusSeconds(29)));
+    assertEquals(3, longer.due(NOW.plusSeconds(30)).orElseThrow().rules().version());
+  }
+
+  @Test
+  void goesBackAtOnceWhenAProfileIsEndedOrTakenOut() {
+    Standing crisis =
+        Standing.of(USUAL).planned(plan(0, 10), NOW).due(NOW).orElseThrow().standing();
+    Instant later = NOW.plusSeconds(5);
+    for (CrisisPlan next : List.of(plan(0, 4), CrisisPlan.NONE)) {
+      Standing.Switch back = crisis.planned(next, later).due(later).orElseThrow();
+      assertFalse(back.begins());
+      assertEquals(3, back.rules().version());
+      assertEquals(Optional.empty(), back.standing().due(later.plusSeconds(60)));
+    }
+  }
+
+  @Test
+  void countsNoSwitchTwiceWhenTheFileIsReadAgain() {
+    Standing over = Standing.of(USUAL).planned(plan(-20, -10), NOW);
+    assertEquals(3, over.version());
+    assertEquals(3, over.planned(plan(-20, -10), NOW.plusSeconds(1)).version());
+    CrisisPlan more =
+        new CrisisPlan(List.of(profile("winter", -20, -10), profile("flood", -9, -5)));
+    assertEquals(5, over.planned(more, NOW.plusSeconds(1)).version(), "one that nobody knew");
+  }
+
+  @Test
   void hasNoProfileThatOverlapsAnotherOrThatOneHandSigned() {
     assertThrows(
         IllegalArgumentException.class,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.zorgrouter.finding.Finding;
@@ -112,6 +113,22 @@ class CrisisFileTest {
   void refusesTwoProfilesAtOnce() throws IOException {
     String twice = profile() + profile().replace("profiles:\n", "").replace("winter-peak", "flu");
     assertTrue(told(refused(twice)).contains("a time in which no other profile holds"));
+  }
+
+  @Test
+  void readsTheFileAgainOnlyWhenItChangedAndTellsWhatIsWrongThen() throws IOException {
+    Path file = directory.resolve("crisis.yaml");
+    CrisisWatch watch = new CrisisWatch(directory, REGION);
+    assertEquals(Optional.empty(), watch.look());
+    Files.writeString(file, profile());
+    Reading<CrisisPlan> approved = watch.look().orElseThrow();
+    assertEquals(List.of(), approved.findings());
+    assertEquals(Optional.empty(), watch.look(), "nothing changed");
+    Files.writeString(file, profile().replace("medical manager", "administrator"));
+    assertInstanceOf(Reading.Refused.class, watch.look().orElseThrow());
+    assertEquals(Optional.empty(), watch.look(), "it was told once");
+    Files.delete(file);
+    assertEquals(new Reading.Read<>(CrisisPlan.NONE, List.of()), watch.look().orElseThrow());
   }
 
   private static String profile() {

@@ -4,6 +4,9 @@ import { dayAndTime, languages, make, mark, say, text, timeOfDay, told } from '.
 import { Stream } from './stream.js';
 
 const REMEMBERED = 'zorgrouter.token';
+const PLAYED = 'zorgrouter.part';
+/** Faster than this nobody reads an offer before it lapses. */
+const TOO_FAST = 10;
 /** Numbers and triage need a token, and an event stream of a browser cannot carry one: so these are asked for. */
 const EVERY = 1000;
 const SOON = 8000;
@@ -68,7 +71,29 @@ export class Work {
     return Boolean(this.workplace) || Boolean(this.#page.open);
   }
 
+  /** Whoever plays a part has no telephone of his own to hang up with; and people may live too fast for him. */
+  #showPart() {
+    const role = this.workplace && this.stream.parts.demo ? sessionStorage.getItem(PLAYED) : undefined;
+    const telephone = role && this.workplace.telephone;
+    let button = $('hang-up');
+    if (telephone && !button) {
+      button = make('button', 'tool');
+      button.id = 'hang-up';
+      button.type = 'button';
+      button.addEventListener('click', () => fetch(`/demo/hang-up/${sessionStorage.getItem(PLAYED)}`, { method: 'POST' }));
+      $('leave').before(button);
+    }
+    if (button) {
+      mark(button, 'hidden', !telephone);
+      text(button, say().hangUp);
+    }
+    const fast = role && this.stream.speed > TOO_FAST;
+    mark($('pace'), 'hidden', !fast);
+    if (fast) text($('pace'), say().tooFast(this.stream.speed));
+  }
+
   #heardOf() {
+    this.#showPart();
     const demo = Boolean(this.stream.parts.demo);
     mark($('ways-in'), 'hidden', !demo);
     if (demo && !$('ways-in').childElementCount) this.#showWaysIn();
@@ -96,6 +121,7 @@ export class Work {
       const answer = await fetch(`/demo/enter/${role}`, { method: 'POST' });
       if (!answer.ok) throw new Error(String(answer.status));
       history.replaceState(null, '', location.pathname);
+      sessionStorage.setItem(PLAYED, role);
       await this.#enter((await answer.json()).token);
     } catch {
       this.#ask(say().noDemo);
@@ -198,6 +224,7 @@ export class Work {
     if ($('sign-in')) $('sign-in').hidden = inside || this.#asking;
     if (inside) text($('region'), `${this.workplace.name} · ${told(this.workplace.region)}`);
     this.#nameWaysIn();
+    this.#showPart();
     if (this.isOpen) {
       this.#page.translated();
       this.#page.show();

@@ -1,0 +1,67 @@
+package nl.zorgrouter.router.command;
+
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import nl.zorgrouter.finding.Finding;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.crisis.CrisisPlan;
+import nl.zorgrouter.router.directory.CrisisWatch;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
+import nl.zorgrouter.router.run.RunningRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands a running router the profiles for a crisis when somebody has approved others. What is wrong
+ * is said, and the profiles before go on to hold.
+ */
+final class CrisisClerk {
+  private static final Logger LOG = LoggerFactory.getLogger("crisis");
+  private static final long EVERY_MILLIS = 1_000;
+
+  private final Path directory;
+  private final CrisisWatch watch;
+  private final RunningRouter router;
+  private final RouterJournal journal;
+
+  CrisisClerk(Path directory, Region usual, RunningRouter router, RouterJournal journal) {
+    this.directory = directory;
+    this.watch = new CrisisWatch(directory, usual);
+    this.router = router;
+    this.journal = journal;
+  }
+
+  /** From now on, once a second, beside the event loop. */
+  void watch(Vertx vertx, PrintWriter errors) {
+    vertx.setPeriodic(
+        EVERY_MILLIS,
+        _ ->
+            vertx
+                .executeBlocking(() -> {
+                  watch.look().ifPresent(reading -> take(reading, errors));
+                  return true;
+                })
+                .onFailure(failed -> LOG.error("the profiles cannot be read", failed)));
+  }
+
+  private void take(Reading<CrisisPlan> reading, PrintWriter errors) {
+    switch (reading) {
+      case Reading.Read<CrisisPlan> read -> {
+        read.value()
+            .profiles()
+            .forEach(each -> journal.keep(each.rules(), directory.resolve(each.folder())));
+        router.approve(read.value());
+        LOG.warn("{} profiles for a crisis are approved now", read.value().profiles().size());
+      }
+      case Reading.Refused<CrisisPlan> refused -> refuse(refused.findings(), errors);
+    }
+  }
+
+  private static void refuse(List<Finding> findings, PrintWriter errors) {
+    FindingLines.print(findings, errors);
+    LOG.error("crisis.yaml was changed and is refused; the profiles before go on to hold");
+  }
+}
