@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import nl.zorgrouter.monitoring.expose.Measurements;
@@ -38,7 +39,7 @@ class RolesTest {
     Measurements measurements = new Measurements();
     HttpServer server =
         evening
-            .begin(Showroom.rules(), measurements, (_, _, _) -> {})
+            .begin(Showroom.rules(), measurements, List.of())
             .compose(_ -> evening.serve(measurements, 0))
             .toCompletionStage()
             .toCompletableFuture()
