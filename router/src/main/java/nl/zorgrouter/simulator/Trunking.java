@@ -16,6 +16,8 @@ final class Trunking {
           "hap-fryslan-urgent",
           "zcc-noord",
           "coordination-noord",
+          "coordination-fryslan",
+          "coordination-drenthe",
           "practice-veendam");
   private static final List<String> AT_THE_CONTROL_ROOM = List.of("desk", "desk-neighbour");
 

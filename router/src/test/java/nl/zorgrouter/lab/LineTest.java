@@ -21,7 +21,9 @@ class LineTest {
     "0501, hap-noord-urgent, HAP_URGENT, ''",
     "0700, practice-veendam, PRACTICE, ''",
     "0800, professional-noord, PROFESSIONAL, ''",
-    "0900, coordination-noord, COORDINATION, ''"
+    "0900, coordination-noord, COORDINATION, ''",
+    "0901, coordination-fryslan, COORDINATION, ''",
+    "0902, coordination-drenthe, COORDINATION, ''"
   })
   void asksWithItsNameItsOriginAndTheChoice(
       String number, String line, String origin, String choice) {

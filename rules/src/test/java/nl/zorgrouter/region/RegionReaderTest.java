@@ -80,7 +80,9 @@ class RegionReaderTest {
             "hap-noord-urgent",
             "practice-veendam",
             "professional-noord",
-            "coordination-noord"),
+            "coordination-noord",
+            "coordination-fryslan",
+            "coordination-drenthe"),
         region.lines().keySet());
     LocalDate day = LocalDate.of(2026, 11, 21);
     Service groningen = region.service("hap-groningen").orElseThrow();

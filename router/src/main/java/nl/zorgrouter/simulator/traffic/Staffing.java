@@ -32,7 +32,13 @@ public record Staffing(String exchange, List<String> queues, int day, int evenin
         new Staffing("hap-noord", List.of("hap-groningen-urgent", "hap-groningen"), 8, 6, 2),
         new Staffing("hap-noord", List.of("hap-drenthe-urgent", "hap-drenthe"), 4, 3, 1),
         new Staffing("hap-noord", List.of("hap-fryslan-urgent", "hap-fryslan"), 4, 3, 1),
-        new Staffing("hap-noord", List.of("zcc-noord", "coordination-noord"), 2, 2, 1),
+        new Staffing(
+            "hap-noord",
+            List.of(
+                "zcc-noord", "coordination-fryslan", "coordination-drenthe", "coordination-noord"),
+            2,
+            2,
+            1),
         new Staffing("hap-noord", List.of("practice-veendam"), 2, 0, 0),
         new Staffing("hap-noord", List.of("hap-groningen-practice"), 1, 1, 0),
         new Staffing("mka-noord", List.of("ggz-noord"), 1, 1, 1),

@@ -88,7 +88,7 @@ class LivePageTest {
     Set<String> hosts = new HashSet<>();
     page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
     page.reload();
-    assertThat(page.locator("#lines > .card")).hasCount(7);
+    assertThat(page.locator("#lines > .card")).hasCount(9);
     assertThat(page.locator("#ways > .card").first()).isVisible(IN_TIME);
     assertThat(page.locator("#services .person").first()).isVisible(IN_TIME);
     assertThat(page.locator("#clock")).containsText("zaterdag");

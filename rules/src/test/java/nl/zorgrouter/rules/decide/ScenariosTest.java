@@ -184,7 +184,10 @@ class ScenariosTest {
     assertRoute("practice-veendam", CaseJson.on("practice-veendam", day).decided());
     assertRoute("hap-groningen", CaseJson.on("practice-veendam", night).decided());
     assertRoute("zcc-noord", CaseJson.on("professional-noord", night).decided());
-    assertRoute("coordination-noord", CaseJson.on("coordination-noord", day).decided());
+    for (String point :
+        List.of("coordination-noord", "coordination-fryslan", "coordination-drenthe")) {
+      assertRoute(point, CaseJson.on(point, day).decided());
+    }
   }
 
   @Test
