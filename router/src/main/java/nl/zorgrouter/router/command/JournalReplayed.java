@@ -1,9 +1,16 @@
 package nl.zorgrouter.router.command;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import nl.zorgrouter.router.core.Decided;
 import nl.zorgrouter.router.journal.EntryText;
@@ -23,6 +30,8 @@ import picocli.CommandLine.Spec;
     description = "makes every decision again from its inputs and names the first that differs",
     mixinStandardHelpOptions = true)
 final class JournalReplayed implements Callable<Integer> {
+  private static final String ABSENT = "nothing";
+
   @Mixin private JournalPlace place = new JournalPlace();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,22 +79,52 @@ final class JournalReplayed implements Callable<Integer> {
   }
 
   private void tell(long entry, JournalReplay.Difference difference) {
-    errors()
-        .printf(
-            "entry %d: the journal says `%s`; made again it is `%s`%n",
-            entry,
-            difference.written().map(JournalReplayed::sentence).orElse("no decision"),
-            difference.made().map(JournalReplayed::sentence).orElse("no decision"));
-    errors().flush();
+    PrintWriter errors = errors();
+    String call =
+        difference
+            .written()
+            .or(difference::made)
+            .map(decided -> "%s of %s".formatted(decided.call(), decided.pbx()))
+            .orElse("a call");
+    errors.printf("entry %d: the decision on %s, made again, is another one%n", entry, call);
+    Map<String, String> written = parts(difference.written());
+    Map<String, String> made = parts(difference.made());
+    Set<String> names = new TreeSet<>(written.keySet());
+    names.addAll(made.keySet());
+    for (String name : names) {
+      String one = written.getOrDefault(name, ABSENT);
+      String other = made.getOrDefault(name, ABSENT);
+      if (!one.equals(other)) {
+        errors.printf("  %s: the journal says `%s`; made again it is `%s`%n", name, one, other);
+      }
+    }
+    errors.flush();
   }
 
-  private static String sentence(Decided decided) {
-    return "%s %s %s: %s"
-        .formatted(
-            decided.pbx(),
-            decided.call(),
-            decided.answer().onTheWire(),
-            decided.decision().toJson());
+  private static Map<String, String> parts(Optional<Decided> decided) {
+    Map<String, String> parts = new TreeMap<>();
+    decided.ifPresent(one -> {
+      parts.put("answer", one.answer().onTheWire());
+      flatten("decision", new JsonObject(one.decision().toJson()), parts);
+    });
+    return parts;
+  }
+
+  private static void flatten(String name, Object value, Map<String, String> parts) {
+    switch (value) {
+      case JsonObject object ->
+          object.forEach(field ->
+              flatten(
+                  name + "." + field.getKey(),
+                  Objects.requireNonNullElse(field.getValue(), ABSENT),
+                  parts));
+      case JsonArray array -> {
+        for (int item = 0; item < array.size(); item++) {
+          flatten(name + "." + (item + 1), array.getValue(item), parts);
+        }
+      }
+      default -> parts.put(name, value.toString());
+    }
   }
 
   private PrintWriter errors() {

@@ -2,10 +2,15 @@ package nl.zorgrouter.router.journal.disk;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Moment;
 import nl.zorgrouter.router.core.Noted;
 import nl.zorgrouter.router.core.Remembered;
 import nl.zorgrouter.router.core.RouterState;
@@ -14,14 +19,15 @@ import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.run.Observer;
 
 /**
- * Tells the journal what the loop does. How services are doing comes every second and is only
- * written when a decision may have used it.
+ * Tells the journal what the loop does. How services are doing and what the clocks of the exchanges
+ * show comes several times a second; the last of it is written when something may have used it.
  */
 public final class Recorder implements Observer {
   private final JournalWriter journal;
   private RouterState before;
   private final List<Entry> visits = new ArrayList<>();
   private Optional<Entry> heldLoads = Optional.empty();
+  private final Map<PbxId, Entry> heldPings = new LinkedHashMap<>();
 
   /**
    * A recorder of a router that is about to start.
@@ -50,6 +56,8 @@ public final class Recorder implements Observer {
     List<Entry> entries = new ArrayList<>();
     if (Remembered.needs(before, input, step)) {
       remember(input, step, entries);
+    } else if (input instanceof Input.FromPbx(Moment _, PbxNews.Pinged pinged)) {
+      heldPings.put(pinged.pbx(), new Entry.Heard(input));
     }
     Noted.by(before, input, step).ifPresent(noted -> entries.add(new Entry.Kept(noted)));
     before = step.state();
@@ -71,6 +79,10 @@ public final class Recorder implements Observer {
   }
 
   private void remember(Input input, Step step, List<Entry> entries) {
+    if (input instanceof Input.FromPbx(Moment _, PbxNews news)
+        && !(news instanceof PbxNews.Happened)) {
+      heldPings.remove(news.pbx());
+    }
     switch (input) {
       case Input.LoadsMeasured _ -> heldLoads = Optional.of(new Entry.Heard(input));
       case Input.RulesActivated activated ->
@@ -85,12 +97,22 @@ public final class Recorder implements Observer {
           Input.Recalled _,
           Input.Tick _,
           Input.Draining _ -> {
-        if (!step.decided().isEmpty()) {
+        if (mayHaveUsed(input, step)) {
+          entries.addAll(heldPings.values());
+          heldPings.clear();
           heldLoads.ifPresent(entries::add);
           heldLoads = Optional.empty();
         }
         entries.add(new Entry.Heard(input));
       }
     }
+  }
+
+  /** An offer uses them as well as an answer does, and its decision comes later. */
+  @SuppressWarnings("ReferenceEquality") // what was not touched is the same object
+  private boolean mayHaveUsed(Input input, Step step) {
+    return input instanceof Input.Requested
+        || !step.decided().isEmpty()
+        || before.referrals() != step.state().referrals();
   }
 }
