@@ -170,10 +170,12 @@ final class Demo implements Callable<Integer> {
       CountDownLatch ended = new CountDownLatch(1);
       CountDownLatch said = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, said), "end"));
-      vertx.setPeriodic(
-          EVERY_SECONDS * 1000L,
-          _ -> evening.ask(figures::line).onSuccess(line -> say("%s", line)));
+      long lines =
+          vertx.setPeriodic(
+              EVERY_SECONDS * 1000L,
+              _ -> evening.ask(figures::line).onSuccess(line -> say("%s", line)));
       ended.await();
+      vertx.cancelTimer(lines);
       Accounts accounts = lastCount();
       closed(evening.stop());
       journal.close();
