@@ -45,6 +45,21 @@ class LivePageTest {
   private static final LocatorAssertions.IsVisibleOptions IN_TIME =
       new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
 
+  /** Presses "call the care line" and waits until the page counts one more at the fail-safe. */
+  private static final String MILLIS_UNTIL_TOLD =
+      """
+      () => new Promise((told) => {
+        const count = () => Number(document.querySelector('#said .fallback')?.textContent.match(/(\\d+) bell/)?.[1] ?? 0);
+        const before = count();
+        const pressed = performance.now();
+        document.querySelector('#buttons [data-name=call-care-line]').click();
+        const look = setInterval(() => {
+          const took = performance.now() - pressed;
+          if (count() > before || took > 15000) { clearInterval(look); told(took); }
+        }, 5);
+      })
+      """;
+
   private Showroom room;
   private final Set<Page> pages = new HashSet<>();
 
@@ -179,6 +194,23 @@ class LivePageTest {
     int then = Integer.parseInt(page.innerText(decided));
     press(page, "call-care-line");
     page.waitForFunction("n => +document.querySelector('" + decided + "').textContent > n", then);
+  }
+
+  /** The best of three: what the page needs, and not what the build leaves it. */
+  @Test
+  @Order(7)
+  void tellsWithinASecondOfACallMadeWhileTheRoutersAreOff() {
+    Page page = page("nl");
+    double fastest = Double.MAX_VALUE;
+    for (int tries = 0; tries < 3 && fastest > 1_000; tries++) {
+      press(page, "routers");
+      assertThat(page.locator("#links [data-silent]")).hasCount(2);
+      page.waitForTimeout(1_500);
+      fastest = Math.min(fastest, ((Number) page.evaluate(MILLIS_UNTIL_TOLD)).doubleValue());
+      press(page, "routers");
+      assertThat(page.locator("#links [data-silent]")).hasCount(0);
+    }
+    assertTrue(fastest <= 1_000, "told after %.0f ms".formatted(fastest));
   }
 
   private static List<String> violations(Page page) {
