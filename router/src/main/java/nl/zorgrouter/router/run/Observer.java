@@ -2,6 +2,8 @@ package nl.zorgrouter.router.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Step;
@@ -17,6 +19,11 @@ public interface Observer {
    * @param took from the arrival of the input's bytes to its commands on their way
    */
   void saw(Input input, Step step, Duration took);
+
+  /** Done once everything that this observer was told so far outlives the process. */
+  default CompletionStage<?> settled() {
+    return CompletableFuture.completedStage(Boolean.TRUE);
+  }
 
   /**
    * The account of waits learned this from the input that is about to be told. On the same loop, by

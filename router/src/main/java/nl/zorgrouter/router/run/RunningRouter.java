@@ -48,6 +48,9 @@ public final class RunningRouter {
   /** Fine enough for a lease of 250 ms and a watchdog of 2.5 s. */
   private static final Duration TICK = Duration.ofMillis(50);
 
+  /** A disk that works needs 20 ms; nobody waits longer for one that does not. */
+  private static final Duration LONGEST_FOR_THE_DISK = Duration.ofMillis(250);
+
   private final Vertx vertx;
   private final Context context;
   private final RouterClock clock;
@@ -55,6 +58,7 @@ public final class RunningRouter {
   private final Region region;
   private final Waits waits;
   private final Board board;
+  private final List<Observer> observers;
   private final RouterLoop loop;
   private Standing standing;
   private long ticking;
@@ -79,6 +83,7 @@ public final class RunningRouter {
     all.add(waits);
     all.add((input, step, _) -> board.saw(input, step));
     all.addAll(setup.observers());
+    observers = setup.observers();
     loop = new RouterLoop(RouterState.starting(setup.node()), this::send, all);
   }
 
@@ -193,12 +198,26 @@ public final class RunningRouter {
     return judged.future();
   }
 
-  /** Does what a professional asks for, or says why not. Safe to call from any thread. */
+  /**
+   * Does what a professional asks for, or says why not. It is done at once; the answer comes when
+   * it is written down, so that the same request has the same answer after a crash. Safe to call
+   * from any thread.
+   */
   public Future<Reply> request(Request request) {
     Promise<Reply> answered = Promise.promise();
     context.runOnContext(_ -> {
       Step step = loop.accept(new Input.Requested(clock.now(), request), System.nanoTime());
-      answered.complete(step.reply().orElseThrow());
+      Reply reply = step.reply().orElseThrow();
+      long timer =
+          vertx.setTimer(LONGEST_FOR_THE_DISK.toMillis(), _ -> answered.tryComplete(reply));
+      Future.join(
+              observers.stream()
+                  .map(observer -> Future.fromCompletionStage(observer.settled(), context))
+                  .toList())
+          .onComplete(_ -> {
+            vertx.cancelTimer(timer);
+            answered.tryComplete(reply);
+          });
     });
     return answered.future();
   }

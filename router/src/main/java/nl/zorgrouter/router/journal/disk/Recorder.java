@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.monitoring.wait.WaitFact;
@@ -28,6 +30,7 @@ public final class Recorder implements Observer {
   private final List<Entry> visits = new ArrayList<>();
   private Optional<Entry> heldLoads = Optional.empty();
   private final Map<PbxId, Entry> heldPings = new LinkedHashMap<>();
+  private CompletionStage<?> settled = CompletableFuture.completedStage(Boolean.TRUE);
 
   /**
    * A recorder of a router that is about to start.
@@ -66,6 +69,16 @@ public final class Recorder implements Observer {
     entries.addAll(visits);
     visits.clear();
     if (!entries.isEmpty()) {
+      hand(input, entries);
+    }
+  }
+
+  /** Somebody waits to hear that his request is written down. */
+  private void hand(Input input, List<Entry> entries) {
+    if (input instanceof Input.Requested) {
+      journal.append(entries.subList(0, entries.size() - 1));
+      settled = journal.keep(entries.getLast());
+    } else {
       journal.append(entries);
     }
   }
@@ -76,6 +89,11 @@ public final class Recorder implements Observer {
       journal.append(List.copyOf(visits));
       visits.clear();
     }
+  }
+
+  @Override
+  public CompletionStage<?> settled() {
+    return settled;
   }
 
   private void remember(Input input, Step step, List<Entry> entries) {
