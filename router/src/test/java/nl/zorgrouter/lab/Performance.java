@@ -23,6 +23,7 @@ final class Performance {
   private final Map<String, String> calls = new HashMap<>();
   private String reply = "";
   private boolean alive;
+  private final Map<String, String> linked = new HashMap<>();
   private int answered;
   private int coded;
 
@@ -126,6 +127,8 @@ final class Performance {
       case "hangs-up" -> stage.hangsUp(own(words));
       case "answerer-presses" -> stage.answererPresses(words.get(0), words.get(1));
       case "answerer-hangs-up" -> stage.answererHangsUp(words.getFirst());
+      case "meets" -> meet(own(words));
+      case "rings" -> ring(own(words), words);
       case "moves" -> move(own(words), words.get(1), words.get(2));
       case "ends" -> alive = false;
       default -> throw new IllegalArgumentException("the script says `" + step.verb() + "`");
@@ -157,6 +160,70 @@ final class Performance {
         extension,
         "Priority",
         "1");
+  }
+
+  private AmiMessage lastOf(String own) {
+    return stage
+        .router()
+        .seen(event -> isCaller(event.get("Channel")) && event.get("CallerIDNum").equals(own))
+        .getLast();
+  }
+
+  /** As a router does it for a warm referral. */
+  private void meet(String own) {
+    AmiMessage caller = lastOf(own);
+    String room = caller.get("Uniqueid");
+    AmiMessage nurse =
+        stage
+            .router()
+            .seen(event -> event.is("AgentConnect") && event.get("Uniqueid").equals(room))
+            .getLast();
+    stage
+        .router()
+        .act(
+            "Redirect",
+            "Channel",
+            caller.get("Channel"),
+            "Context",
+            "zorgrouter-warm",
+            "Exten",
+            room,
+            "Priority",
+            "1",
+            "ExtraChannel",
+            nurse.get("DestChannel"),
+            "ExtraContext",
+            "zorgrouter-warm",
+            "ExtraExten",
+            "staff-" + room,
+            "ExtraPriority",
+            "1");
+  }
+
+  /** As a router rings a service for a room, and the desk at a deadline. */
+  private void ring(String own, List<String> words) {
+    String patient = lastOf(own).get("Uniqueid");
+    boolean room = words.get(1).equals("room");
+    String seconds = words.get(3);
+    stage
+        .router()
+        .act(
+            "Originate",
+            "Channel",
+            "Local/%s@zorgrouter-targets/n".formatted(words.get(2)),
+            "Context",
+            room ? "zorgrouter-warm" : "zorgrouter-recall",
+            "Exten",
+            room ? "guest-" + patient : patient,
+            "Priority",
+            "1",
+            "Timeout",
+            seconds + "000",
+            "Async",
+            "true",
+            "Variable",
+            "QUEUE_PRIO=5,ZR_PATIENCE=%s,__ZR_REFERRAL=r-1,__ZR_PATIENT=%s"
+                .formatted(seconds, patient));
   }
 
   private static boolean isCaller(String channel) {
@@ -202,7 +269,9 @@ final class Performance {
       return "caller " + own.substring(mine.length());
     }
     boolean answerer = channel.matches("Local/.*@lab-(agent|remote)-[0-9a-f]+(;1)?");
-    String call = calls.get(event.get("Linkedid"));
+    // who was rung for somebody else becomes part of a caller's story only in a room
+    String first = linked.computeIfAbsent(channel, _ -> event.get("Linkedid"));
+    String call = calls.get(first);
     return answerer && call != null ? "answerer of " + call : "";
   }
 }

@@ -29,6 +29,7 @@ import nl.zorgrouter.simulator.core.Message;
 import nl.zorgrouter.simulator.core.Output;
 import nl.zorgrouter.simulator.core.SimulatedPbx;
 import nl.zorgrouter.simulator.core.Tempo;
+import nl.zorgrouter.simulator.core.Whereabouts;
 import nl.zorgrouter.telephony.ami.AmiLimits;
 import nl.zorgrouter.telephony.ami.AmiSession;
 import nl.zorgrouter.telephony.ami.AmiTiming;
@@ -45,7 +46,7 @@ import nl.zorgrouter.telephony.asterisk.Translation;
 final class Night {
   static final PbxId PBX = new PbxId("control-room");
   static final VerifiedRules RULES = rules();
-  private static final Instant BEGIN = Instant.parse("2026-11-21T22:00:00Z");
+  static final Instant BEGIN = Instant.parse("2026-11-21T22:00:00Z");
   private static final Duration BEAT = Duration.ofMillis(50);
 
   private final SimulatedPbx pbx;
@@ -60,6 +61,8 @@ final class Night {
   private RouterState state = RouterState.starting(1);
   private Duration started = Duration.ZERO;
   private final Diary diary = new Diary();
+  private Runnable everyBeat = () -> {};
+  private int taken;
   private int connections;
   private long submissions;
 
@@ -81,6 +84,7 @@ final class Night {
     started = passed;
     inputs.clear();
     steps.clear();
+    taken = 0;
     connections++;
     AmiSession fresh =
         new AmiSession(
@@ -126,6 +130,18 @@ final class Night {
     return List.copyOf(steps);
   }
 
+  /** What it did since the last time this was asked. */
+  List<Step> takeSteps() {
+    List<Step> fresh = List.copyOf(steps.subList(Math.min(taken, steps.size()), steps.size()));
+    taken = steps.size();
+    return fresh;
+  }
+
+  /** For half a second it has not seen everything yet. */
+  boolean isStarting() {
+    return moment().uptime().compareTo(Duration.ofMillis(500)) < 0;
+  }
+
   Moment moment() {
     return new Moment(now(), passed.minus(started));
   }
@@ -147,6 +163,15 @@ final class Night {
   /** The callers who are on the line. */
   Set<String> callers() {
     return callers;
+  }
+
+  /** What is looked at after every beat. */
+  void onEveryBeat(Runnable look) {
+    everyBeat = look;
+  }
+
+  Whereabouts whereabouts(String line) {
+    return pbx.whereabouts(line);
   }
 
   /** Somebody does something at the exchange. */
@@ -185,6 +210,7 @@ final class Night {
         core(new Input.Tick(moment()));
       });
       drain();
+      everyBeat.run();
     }
   }
 

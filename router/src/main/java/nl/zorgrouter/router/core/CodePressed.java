@@ -79,8 +79,11 @@ final class CodePressed {
       return stays(state, press.pbx(), press.pressed(), decision.code().name()).noticing(judged);
     }
     Referral referral = referral(press, facts, decision, moment);
-    RouterState next = state.with(state.referrals().plus(referral, moment.lived()));
-    return Step.to(next)
+    Step before = superseded(state, press, moment);
+    RouterState next =
+        before.state().with(before.state().referrals().plus(referral, moment.lived()));
+    return before
+        .in(next)
         .noticing(judged)
         .then(
             ReferralMoves.apply(
@@ -88,6 +91,36 @@ final class CodePressed {
                 referral,
                 ReferralEvent.CONFIRM,
                 new Happening(press.pressed().at(), moment.lived(), BY, "", Happening.Path.CODE)));
+  }
+
+  /**
+   * He is with the nurse who pressed: what was open for his call is over. A patient has one
+   * referral, not a transfer and a call-back, too.
+   */
+  private static Step superseded(RouterState state, Press press, Moment moment) {
+    return state
+        .referrals()
+        .of(press.pbx(), press.caller().call())
+        .flatMap(open -> over(open).map(event -> new Over(open, event)))
+        .map(over ->
+            ReferralMoves.apply(
+                state,
+                over.referral(),
+                over.event(),
+                Happening.on(press.pressed().at(), moment.lived(), BY)))
+        .orElseGet(() -> Step.to(state));
+  }
+
+  private record Over(Referral referral, ReferralEvent event) {}
+
+  private static Optional<ReferralEvent> over(Referral open) {
+    return switch (open.state()) {
+      case OFFERED -> Optional.of(ReferralEvent.LAPSED);
+      case CONFIRMED, WAITING ->
+          Optional.of(
+              open.mode() == Mode.CALLBACK ? ReferralEvent.CANCEL : ReferralEvent.DESK_TOOK);
+      case ANSWERED, RETURNED, ABANDONED, CANCELLED -> Optional.empty();
+    };
   }
 
   /** Both routers of a region make the same referral of the same press. */

@@ -155,6 +155,10 @@ final class ReferralNews {
         if (referral.isEmpty()) {
           yield Step.to(state);
         }
+        if (!isOnTheWay(referral.get())) {
+          yield ReferralMoves.apply(
+              state, referral.get(), ReferralEvent.RECEIVER_CAME, by(took.at(), now));
+        }
         Referral received = referral.get().receivedBy(Optional.of(took.call()));
         yield ReferralMoves.apply(
             state.with(state.referrals().with(received)),

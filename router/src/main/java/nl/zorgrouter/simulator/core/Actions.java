@@ -1,5 +1,7 @@
 package nl.zorgrouter.simulator.core;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class Actions {
     table.put("Setvar", this::setVariable);
     table.put("Getvar", this::getVariable);
     table.put("Redirect", this::redirect);
+    table.put("Originate", this::originate);
     table.put("Hangup", this::hangUp);
     table.put("QueueStatus", lists::queueStatus);
     table.put("QueueSummary", lists::queueSummary);
@@ -156,20 +159,59 @@ final class Actions {
   private void redirect(int session, Message action) {
     String name = action.get("Channel");
     Optional<Channel> channel = exchange.channel(name);
-    Optional<Place> place =
-        exchange
-            .dialplan
-            .priority(action.get("Context"), action.get("Exten"), action.get("Priority"))
-            .map(number -> new Place(action.get("Context"), action.get("Exten"), number))
-            .filter(exchange.dialplan::has);
+    Optional<Place> place = place(action, "");
     if (channel.isEmpty()) {
       answer(session, action, "Error", "Message", "Channel does not exist: %s".formatted(name));
     } else if (place.isEmpty()) {
       answer(session, action, "Error", "Message", "Redirect failed");
     } else {
       answer(session, action, "Success", "Message", "Redirect successful");
-      exchange.runner.redirect(channel.get(), place.get());
+      redirect(channel.get(), place.get(), action);
     }
+  }
+
+  /** With whom he speaks goes along where a second channel is named. */
+  private void redirect(Channel channel, Place place, Message action) {
+    Optional<Channel> extra =
+        Optional.of(action.get("ExtraChannel"))
+            .filter(name -> !name.isEmpty())
+            .flatMap(exchange::channel);
+    Optional<Place> elsewhere = place(action, "Extra");
+    if (extra.isPresent() && extra.get().activity instanceof Talk.AnswererSide side) {
+      side.goesOn();
+    }
+    exchange.runner.redirect(channel, place);
+    if (extra.isPresent() && elsewhere.isPresent()) {
+      exchange.runner.redirect(extra.get(), elsewhere.get());
+    }
+  }
+
+  private Optional<Place> place(Message action, String which) {
+    String context = action.get(which + "Context");
+    String extension = action.get(which + "Exten");
+    return exchange
+        .dialplan
+        .priority(context, extension, action.get(which + "Priority"))
+        .map(number -> new Place(context, extension, number))
+        .filter(exchange.dialplan::has);
+  }
+
+  private void originate(int session, Message action) {
+    Optional<Place> then = place(action, "");
+    String channel = action.get("Channel");
+    if (then.isEmpty() || !channel.matches("Local/[^@]+@[^/]+(/n)?")) {
+      answer(session, action, "Error", "Message", "Originate failed");
+      return;
+    }
+    answer(session, action, "Success", "Message", "Originate successfully queued");
+    List<String> variables =
+        action.headers().stream()
+            .filter(header -> header.name().equalsIgnoreCase("Variable"))
+            .flatMap(header -> Expansion.split(header.value(), ',').stream())
+            .toList();
+    long atMost = Long.parseLong("0" + action.get("Timeout"));
+    Placing.start(
+        exchange, channel, variables, then.get(), Duration.ofMillis(atMost == 0 ? 30_000 : atMost));
   }
 
   private void hangUp(int session, Message action) {

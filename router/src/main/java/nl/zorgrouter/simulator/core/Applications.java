@@ -43,6 +43,7 @@ final class Applications {
     table.put("Queue", (channel, text) -> Queue.enter(exchange, channel, text));
     table.put("AGI", (channel, text) -> Asking.start(exchange, channel, text));
     table.put("Dial", (channel, text) -> Dialing.start(exchange, channel, text));
+    table.put("ConfBridge", (channel, text) -> Room.enter(exchange, channel, text));
     table.put("Read", (channel, text) -> Reading.start(exchange, channel, text));
   }
 
@@ -188,7 +189,9 @@ final class Applications {
   private Result channelRedirect(Channel channel, String text) {
     List<String> parts = Expansion.split(text, ',');
     Place place = new Place(parts.get(1), parts.get(2), Integer.parseInt(parts.get(3)));
-    exchange.channel(parts.get(0)).ifPresent(other -> exchange.runner.redirect(other, place));
+    Optional<Channel> other = exchange.channel(parts.get(0));
+    exchange.set(channel, "CHANNELREDIRECT_STATUS", other.isPresent() ? "SUCCESS" : "NOCHANNEL");
+    other.ifPresent(one -> exchange.runner.redirect(one, place));
     // the one who pressed may have lost his call by it, and with that his own leg
     return channel.ended ? Result.WAITS : Result.NEXT;
   }

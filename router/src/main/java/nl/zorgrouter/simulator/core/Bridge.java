@@ -3,7 +3,7 @@ package nl.zorgrouter.simulator.core;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two legs that speak with each other. */
+/** Legs that speak with each other: two of a call, or those in a room. */
 final class Bridge {
   final String id;
   final List<Channel> legs = new ArrayList<>();
@@ -16,15 +16,21 @@ final class Bridge {
 
   /** Joins the two; the one who answered enters first. */
   static Bridge join(Exchange exchange, Channel answerer, Channel caller) {
-    Bridge bridge = new Bridge(exchange);
-    exchange.announcer.event("BridgeCreate", "call").with(bridge).say();
+    Bridge bridge = open(exchange);
     bridge.enter(answerer);
     bridge.enter(caller);
     exchange.tell(new Output.Together(caller.name, answerer.name));
     return bridge;
   }
 
-  private void enter(Channel channel) {
+  /** One that nobody is in yet. */
+  static Bridge open(Exchange exchange) {
+    Bridge bridge = new Bridge(exchange);
+    exchange.announcer.event("BridgeCreate", "call").with(bridge).say();
+    return bridge;
+  }
+
+  void enter(Channel channel) {
     legs.add(channel);
     channel.bridge = this;
     exchange.announcer.event("BridgeEnter", "call").with(this).with(channel).say();

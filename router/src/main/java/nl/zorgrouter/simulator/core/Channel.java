@@ -87,6 +87,10 @@ final class Channel {
   @Nullable Activity under;
 
   @Nullable Bridge bridge;
+
+  /** What follows when somebody answers at the far half of a call that was placed. */
+  @Nullable Runnable whenUp;
+
   Agenda.@Nullable Appointment limit;
 
   /**

@@ -20,6 +20,7 @@ final class Exchange {
   final String system;
   final Dialplan dialplan;
   final Map<String, Queue> queues = new LinkedHashMap<>();
+  final Map<String, Room> rooms = new TreeMap<>();
   final Map<String, String> globals = new TreeMap<>();
   final Agenda agenda = new Agenda();
   final Announcer announcer = new Announcer(this);
@@ -100,16 +101,22 @@ final class Exchange {
     return leg;
   }
 
+  /** Both halves of a call to a place in the dialplan: the near one first. */
+  List<Channel> local(String target, Place place) {
+    String name = "Local/%s-%08x;".formatted(target, counted);
+    Channel near = named(name + 1, "", "", "", new Place(place.context(), "s", 1));
+    return List.of(near, named(name + 2, near.id, "", "", place));
+  }
+
   private Channel add(String device, String linked, String number, String phone, Place place) {
-    String id = "%s-%d.%d".formatted(system, now.getEpochSecond(), counted);
+    return named("%s-%08x".formatted(device, counted), linked, number, phone, place);
+  }
+
+  private Channel named(String name, String linked, String number, String phone, Place place) {
+    String id = "%s-%d.%d".formatted(system, now.getEpochSecond(), counted++);
     Channel channel =
         new Channel(
-            new Channel.Identity(
-                "%s-%08x".formatted(device, counted++),
-                id,
-                linked.isEmpty() ? id : linked,
-                number,
-                phone),
+            new Channel.Identity(name, id, linked.isEmpty() ? id : linked, number, phone),
             now,
             place);
     channels.put(channel.name, channel);
@@ -132,6 +139,11 @@ final class Exchange {
     channel.state = state;
     announcer.call("Newstate", channel).say();
     telephoneChanged(channel);
+    Runnable follows = channel.whenUp;
+    if (state == State.UP && follows != null) {
+      channel.whenUp = null;
+      follows.run();
+    }
   }
 
   /** Asterisk says VarSet for every variable; the filter of a router's user keeps this one. */
@@ -153,6 +165,7 @@ final class Exchange {
       return;
     }
     runner.interrupt(channel, Interruption.HANGUP);
+    runner.lastSteps(channel);
     channel.ended = true;
     channels.remove(channel.name);
     announcer

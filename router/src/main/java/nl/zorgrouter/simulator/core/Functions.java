@@ -2,6 +2,7 @@ package nl.zorgrouter.simulator.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -64,9 +65,10 @@ final class Functions {
             case "state" -> channel.state.said;
             default -> "";
           };
-      case "SHARED" -> shared(channel, parts).shared.getOrDefault(parts.get(0), "");
+      case "SHARED" ->
+          shared(channel, parts).map(one -> one.shared.getOrDefault(parts.get(0), "")).orElse("");
       case "PJSIP_HEADER" -> channel.sipHeaders.getOrDefault(parts.get(1), "");
-      case "CONFBRIDGE_INFO" -> "0";
+      case "CONFBRIDGE_INFO" -> room(parts);
       case "LEN" -> Integer.toString(inner.length());
       default -> "";
     };
@@ -121,8 +123,16 @@ final class Functions {
         .isPresent();
   }
 
-  private Channel shared(Channel channel, List<String> parts) {
-    return parts.size() < 2 ? channel : exchange.channel(parts.get(1)).orElse(channel);
+  private Optional<Channel> shared(Channel channel, List<String> parts) {
+    return parts.size() < 2 ? Optional.of(channel) : exchange.channel(parts.get(1));
+  }
+
+  private String room(List<String> parts) {
+    Room room = exchange.rooms.get(parts.get(1));
+    if (room == null) {
+      return "0";
+    }
+    return Integer.toString(parts.get(0).equals("marked") ? room.marked() : room.parties());
   }
 
   /** {@code Set(name=value)}, where the name may be a function. */
@@ -136,7 +146,7 @@ final class Functions {
     List<String> parts = Expansion.split(inner, ',');
     switch (name.substring(0, open)) {
       case "GLOBAL" -> exchange.globals.put(inner, value);
-      case "SHARED" -> shared(channel, parts).shared.put(parts.get(0), value);
+      case "SHARED" -> shared(channel, parts).ifPresent(one -> one.shared.put(parts.get(0), value));
       case "PJSIP_HEADER" -> channel.sipHeaders.put(parts.get(1), value);
       case "TIMEOUT" -> limit(channel, Double.parseDouble(value));
       default -> {}

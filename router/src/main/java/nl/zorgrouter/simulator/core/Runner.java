@@ -108,6 +108,20 @@ final class Runner {
     exchange.hangUp(channel, 16);
   }
 
+  /** What the extension {@code h} of its context does when a channel ends; it cannot wait. */
+  void lastSteps(Channel channel) {
+    Place step = new Place(channel.place.context(), "h", 1);
+    for (Optional<Step> next = exchange.dialplan.at(step);
+        next.isPresent();
+        next = exchange.dialplan.at(step)) {
+      channel.place = step;
+      if (applications.run(channel, next.get()) != Result.NEXT) {
+        return;
+      }
+      step = step.next();
+    }
+  }
+
   /** Runs a subroutine on a channel that speaks with somebody, and speaks on afterwards. */
   void callDuringTalk(Channel channel, Place place, List<String> arguments) {
     Activity talk = channel.activity;

@@ -104,6 +104,11 @@ public final class SimulatedPbx {
     }
   }
 
+  /** Where somebody on a line is now. */
+  public Whereabouts whereabouts(String line) {
+    return exchange.channel(line).map(Whereabouts::of).orElseGet(Whereabouts.Gone::new);
+  }
+
   /** How many callers wait in a queue now. */
   public int waiting(String queue) {
     Queue there = exchange.queues.get(queue);

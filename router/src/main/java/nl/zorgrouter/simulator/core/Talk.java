@@ -26,6 +26,7 @@ final class Talk {
   private final Bridge bridge;
   private String keys = "";
   private boolean over;
+  private boolean answererGoesOn;
 
   private Talk(Exchange exchange, Channel caller, Channel answerer, Parting parting) {
     this.exchange = exchange;
@@ -41,10 +42,15 @@ final class Talk {
     answerer.activity = talk.new AnswererSide();
   }
 
-  private final class AnswererSide implements Channel.Activity {
+  final class AnswererSide implements Channel.Activity {
     @Override
     public void interrupt(Channel.Interruption why) {
       answererGoes();
+    }
+
+    /** Both are sent elsewhere at once: when the caller goes, this leg is not hung up. */
+    void goesOn() {
+      answererGoesOn = true;
     }
 
     @Override
@@ -65,7 +71,12 @@ final class Talk {
       parting.callerLeft();
       caller.atTheEnd.add(this::close);
     } else {
-      parting.callerMoved();
+      // when both are sent elsewhere, the queue hears of it when the one who answered hangs up
+      if (answererGoesOn) {
+        answerer.atTheEnd.add(parting::answererLeaves);
+      } else {
+        parting.callerMoved();
+      }
       close();
     }
   }
@@ -73,7 +84,9 @@ final class Talk {
   private void close() {
     bridge.destroy();
     answerer.activity = null;
-    exchange.hangUp(answerer, 16);
+    if (!answererGoesOn) {
+      exchange.hangUp(answerer, 16);
+    }
   }
 
   private void answererGoes() {

@@ -72,6 +72,10 @@ final class Waiting implements Channel.Activity {
     return caller;
   }
 
+  String queue() {
+    return queue.name;
+  }
+
   /** How long he waits, in whole seconds of the people's clock. */
   long seconds() {
     return Duration.between(joined, exchange.peopleNow()).toSeconds();
