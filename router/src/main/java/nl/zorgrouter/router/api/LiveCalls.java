@@ -70,6 +70,7 @@ final class LiveCalls {
             .put("origin", call.marks().get(Mark.ZR_ORIGIN).orElse(null))
             .put("journey", call.marks().get(Mark.ZR_JOURNEY).orElse(null))
             .put("since", ReferralJson.time(call.since()))
+            .put("firstWaited", call.firstWaited().map(ReferralJson::time).orElse(null))
             .put("onMyTelephone", mine.contains(call.call()));
     phase(json, call.phase());
     Optional<Referral> referral =
@@ -96,7 +97,9 @@ final class LiveCalls {
       case LiveCall.Phase.Underway() -> json.put("phase", "UNDERWAY").putNull("queue");
       case LiveCall.Phase.Asking() -> json.put("phase", "ASKING").putNull("queue");
       case LiveCall.Phase.Waiting waiting ->
-          json.put("phase", "WAITING").put("queue", waiting.queue().value());
+          json.put("phase", "WAITING")
+              .put("queue", waiting.queue().value())
+              .put("waitingSince", ReferralJson.time(waiting.since()));
       case LiveCall.Phase.Talking talking ->
           json.put("phase", "TALKING").put("queue", talking.queue().value());
     }

@@ -233,7 +233,7 @@ public final class ReferralApi {
       unknown(asked);
       return;
     }
-    send(asked, 200, ReferralJson.of(referral.get(), who(asked), language(asked)));
+    send(asked, 200, ReferralJson.of(router.state(), referral.get(), who(asked), language(asked)));
   }
 
   private static void unknown(RoutingContext asked) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.zorgrouter.finding.Sentence.Language;
 import nl.zorgrouter.region.Hours;
+import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.referral.Binding;
 import nl.zorgrouter.router.referral.Deadline;
 import nl.zorgrouter.router.referral.ModeOffer;
@@ -50,6 +51,16 @@ final class ReferralJson {
 
   static JsonObject decision(Decision decision, Language language) {
     return new JsonObject(decision.toJson(language));
+  }
+
+  /** One referral with what can be chosen, while it is on offer: also after a rejection. */
+  static JsonObject of(RouterState state, Referral referral, Registrant reader, Language language) {
+    JsonObject json = of(referral, reader, language);
+    if (referral.state() == ReferralState.OFFERED) {
+      json.put("modes", modes(state.modes(referral)))
+          .put("decision", decision(referral.offer().decision(), language));
+    }
+    return json;
   }
 
   private static JsonArray modes(List<ModeOffer> modes) {

@@ -16,11 +16,12 @@ import org.slf4j.LoggerFactory;
  * The tokens as a running router knows them: read again every second, so that one that was revoked
  * opens nothing a second later. A file that cannot be read opens nothing at all.
  */
-public final class Tokens {
+public final class Tokens implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("api");
   private static final long EVERY_MILLIS = 1_000;
 
   private volatile Map<String, Token> known = Map.of();
+  private volatile Runnable stops = () -> {};
 
   private Tokens() {}
 
@@ -48,16 +49,24 @@ public final class Tokens {
   public static Tokens of(Vertx vertx, TokenFile file) {
     Tokens tokens = new Tokens();
     tokens.read(file);
-    vertx.setPeriodic(
-        EVERY_MILLIS,
-        _ ->
-            vertx
-                .executeBlocking(() -> {
-                  tokens.read(file);
-                  return true;
-                })
-                .onFailure(failed -> LOG.error("the tokens cannot be read", failed)));
+    long timer =
+        vertx.setPeriodic(
+            EVERY_MILLIS,
+            _ ->
+                vertx
+                    .executeBlocking(() -> {
+                      tokens.read(file);
+                      return true;
+                    })
+                    .onFailure(failed -> LOG.error("the tokens cannot be read", failed)));
+    tokens.stops = () -> vertx.cancelTimer(timer);
     return tokens;
+  }
+
+  /** Reads them no more; those that are known hold until they end. */
+  @Override
+  public void close() {
+    stops.run();
   }
 
   /** Who a token stands for; empty when it is none, or has ended. */

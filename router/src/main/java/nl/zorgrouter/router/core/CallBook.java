@@ -45,6 +45,11 @@ public final class CallBook {
 
   /** The book as a snapshot of the exchange shows it. */
   static CallBook of(Snapshot snapshot) {
+    return of(snapshot, EMPTY);
+  }
+
+  /** The same; what was seen of a call before and no snapshot tells, stays. */
+  static CallBook of(Snapshot snapshot, CallBook before) {
     Map<CallId, Snapshot.WaitingCaller> waiting = new HashMap<>();
     snapshot.waiting().forEach(caller -> waiting.put(caller.call(), caller));
     PMap<CallId, LiveCall> calls = HashTreePMap.empty();
@@ -53,13 +58,14 @@ public final class CallBook {
           calls.plus(
               leg.call(),
               new LiveCall(
-                  leg.call(),
-                  leg.linked(),
-                  leg.channel(),
-                  leg.callerNumber(),
-                  snapshot.at().minus(leg.age()),
-                  phase(snapshot.at(), leg, Optional.ofNullable(waiting.get(leg.call()))),
-                  leg.marks()));
+                      leg.call(),
+                      leg.linked(),
+                      leg.channel(),
+                      leg.callerNumber(),
+                      snapshot.at().minus(leg.age()),
+                      phase(snapshot.at(), leg, Optional.ofNullable(waiting.get(leg.call()))),
+                      leg.marks())
+                  .after(before.get(leg.call())));
     }
     return new CallBook(calls);
   }
@@ -138,13 +144,14 @@ public final class CallBook {
   private LiveCall asking(CallEvent.Asked asked) {
     Instant since = get(asked.call()).map(LiveCall::since).orElse(asked.at());
     return new LiveCall(
-        asked.call(),
-        asked.linked(),
-        asked.channel(),
-        asked.callerNumber(),
-        since,
-        new LiveCall.Phase.Asking(),
-        asked.marks());
+            asked.call(),
+            asked.linked(),
+            asked.channel(),
+            asked.callerNumber(),
+            since,
+            new LiveCall.Phase.Asking(),
+            asked.marks())
+        .after(get(asked.call()));
   }
 
   private CallBook with(LiveCall call) {

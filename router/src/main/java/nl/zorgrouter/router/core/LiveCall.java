@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.core;
 
 import java.time.Instant;
+import java.util.Optional;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.QueueName;
@@ -13,6 +14,7 @@ import nl.zorgrouter.call.QueueName;
  * @param channel the channel's name
  * @param callerNumber as the exchange shows it; empty when withheld
  * @param since when it came into being, by the exchange's clock
+ * @param firstWaited when it first waited in any queue, as far as this router saw
  * @param phase what it is doing
  * @param marks what the dialplan last wrote on it
  */
@@ -22,15 +24,46 @@ public record LiveCall(
     String channel,
     String callerNumber,
     Instant since,
+    Optional<Instant> firstWaited,
     Phase phase,
     Marks marks) {
 
+  /** One that is doing this since it is known. */
+  LiveCall(
+      CallId call,
+      CallId linked,
+      String channel,
+      String callerNumber,
+      Instant since,
+      Phase phase,
+      Marks marks) {
+    this(call, linked, channel, callerNumber, since, waits(phase), phase, marks);
+  }
+
   LiveCall in(Phase next) {
-    return new LiveCall(call, linked, channel, callerNumber, since, next, marks);
+    return new LiveCall(
+        call, linked, channel, callerNumber, since, firstWaited.or(() -> waits(next)), next, marks);
   }
 
   LiveCall marked(Marks next) {
-    return new LiveCall(call, linked, channel, callerNumber, since, phase, next);
+    return new LiveCall(call, linked, channel, callerNumber, since, firstWaited, phase, next);
+  }
+
+  /** The same leg, as an event tells it anew: what was seen of it before stays. */
+  LiveCall after(Optional<LiveCall> before) {
+    return new LiveCall(
+        call,
+        linked,
+        channel,
+        callerNumber,
+        since,
+        before.flatMap(LiveCall::firstWaited).or(() -> firstWaited),
+        phase,
+        marks);
+  }
+
+  private static Optional<Instant> waits(Phase phase) {
+    return phase instanceof Phase.Waiting waiting ? Optional.of(waiting.since()) : Optional.empty();
   }
 
   /** What a leg is doing. */

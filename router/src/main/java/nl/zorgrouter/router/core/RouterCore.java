@@ -59,7 +59,7 @@ public final class RouterCore {
     PbxView view =
         new PbxView(
             new PbxView.Link.InSync(clock, Duration.ofSeconds(-1)),
-            CallBook.of(snapshot),
+            CallBook.of(snapshot, state.pbx(pbx).calls()),
             HashTreePMap.empty(),
             state.pbx(pbx).answers());
     Step step = renewed(state.with(pbx, view), now);

@@ -1,8 +1,11 @@
 package nl.zorgrouter.router.core;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.router.referral.ModeOffer;
+import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.Referrals;
 import nl.zorgrouter.router.service.Board;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -42,6 +45,11 @@ public record RouterState(
         0,
         Referrals.NONE,
         Contacts.NONE);
+  }
+
+  /** The ways in which the patient of a referral may be handed over now. */
+  public List<ModeOffer> modes(Referral referral) {
+    return Referring.modes(this, referral);
   }
 
   /** What it knows of this exchange. */

@@ -17,7 +17,7 @@ final class Room {
   private final List<Seat> seats = new ArrayList<>();
 
   /** Whether a leg is one of those for whom the room is kept. */
-  private enum Kind {
+  enum Kind {
     MARKED,
     GUEST
   }
@@ -61,7 +61,7 @@ final class Room {
     private final Channel channel;
     private final Kind kind;
 
-    Seat(Channel channel, Kind kind) {
+    private Seat(Channel channel, Kind kind) {
       this.channel = channel;
       this.kind = kind;
     }

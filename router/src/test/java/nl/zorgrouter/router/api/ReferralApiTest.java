@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -26,13 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nl.zorgrouter.finding.Reading;
-import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.router.directory.ProvedRules;
-import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.referral.Registrant;
-import nl.zorgrouter.router.run.RunningRouter;
-import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,52 +35,32 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The door for professionals, without an exchange behind it: who comes in, and what is refused. */
 class ReferralApiTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Clock NOW = Clock.systemUTC();
 
   @TempDir private static Path data;
 
-  private static final Vertx VERTX = Vertx.vertx();
-  private static URI web = URI.create("http://127.0.0.1");
+  private static Optional<Reception> open = Optional.empty();
   private static String desk = "";
 
   @BeforeAll
-  static void open() throws IOException {
-    VerifiedRules rules =
-        switch (ProvedRules.read(Path.of("../regions/demo-noord"), 1)) {
-          case Reading.Read<VerifiedRules> read -> read.value();
-          case Reading.Refused<VerifiedRules> refused ->
-              throw new AssertionError(refused.findings().toString());
-        };
-    desk = token("desk-1", Duration.ofDays(1));
-    RunningRouter router =
-        RunningRouter.start(VERTX, 1, List.of(), rules, new Measurements(), List.of());
-    Router pages = Router.router(VERTX);
-    Tokens tokens = Tokens.of(VERTX, new TokenFile(data));
-    new ReferralApi(router, tokens, rules.rules().region(), NOW).mount(pages);
-    new GuideApi(router, rules.rules().region(), ReferralApi.doorkeeper(tokens, NOW), NOW)
-        .mount(pages);
-    HttpServer server =
-        VERTX
-            .createHttpServer()
-            .requestHandler(pages)
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join();
-    web = URI.create("http://127.0.0.1:" + server.actualPort());
+  static void open() {
+    open = Optional.of(new Reception(data));
+    desk = house().token("desk-1", Registrant.Scope.DESK, Optional.empty());
   }
 
   @AfterAll
   static void close() {
-    VERTX.close().toCompletionStage().toCompletableFuture().join();
+    house().close();
+  }
+
+  private static Reception house() {
+    return open.orElseThrow();
   }
 
   @Test
   void letsNobodyInWithoutAToken() {
     for (String path : List.of("referrals", "referrals/r-1", "calls", "cases/c-1")) {
-      HttpResponse<String> answer =
-          send(HttpRequest.newBuilder(web.resolve("/api/v1/" + path)).GET());
+      HttpResponse<String> answer = house().get(path, "");
       assertEquals(401, answer.statusCode(), path);
       assertEquals(Optional.of("Bearer realm=\"zorgrouter\""), header(answer, "WWW-Authenticate"));
       assertEquals(Optional.of("application/problem+json"), header(answer, "Content-Type"));
@@ -209,52 +180,56 @@ class ReferralApiTest {
         ((Map<?, ?>) Objects.requireNonNull(contract.get("paths"))).entrySet()) {
       for (Map.Entry<?, ?> operation : ((Map<?, ?>) path.getValue()).entrySet()) {
         Object method = operation.getKey();
-        boolean open = ((Map<?, ?>) operation.getValue()).containsKey("security");
-        URI uri = web.resolve(String.valueOf(path.getKey()).replace("{id}", "r-1"));
+        boolean free = ((Map<?, ?>) operation.getValue()).containsKey("security");
+        URI uri = house().at(String.valueOf(path.getKey()).replace("{id}", "r-1"));
         HttpRequest.Builder request =
             HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .method(
                     String.valueOf(method).toUpperCase(java.util.Locale.ROOT),
                     BodyPublishers.ofString("{}"));
-        assertEquals(open, send(request).statusCode() != 401, () -> method + " " + uri);
-        int known = send(request.header("Authorization", "Bearer " + desk)).statusCode();
+        assertEquals(free, status(request) != 401, () -> method + " " + uri);
+        int known = status(request.header("Authorization", "Bearer " + desk));
         assertTrue(known != 405 && known != 401 && known < 500, () -> method + " " + uri + known);
         operations++;
       }
     }
-    assertEquals(26, operations);
+    assertEquals(27, operations);
   }
 
   @Test
   void showsItsContractAsAFileAndAsAPage() {
-    HttpResponse<String> yaml = send(HttpRequest.newBuilder(web.resolve("/openapi.yaml")).GET());
+    HttpResponse<String> yaml =
+        Reception.send(HttpRequest.newBuilder(house().at("/openapi.yaml")).GET());
     assertTrue(yaml.body().startsWith("openapi: 3.1.0"), yaml.body());
-    HttpResponse<String> page = send(HttpRequest.newBuilder(web.resolve("/api")).GET());
+    HttpResponse<String> page = Reception.send(HttpRequest.newBuilder(house().at("/api")).GET());
     assertTrue(page.body().contains("/api/v1/referrals/{id}/confirm"), page.body());
     assertFalse(page.body().contains("http"), "no other host is asked for anything");
   }
 
-  private static String token(String name, Duration lasts) throws IOException {
-    Registrant registrant =
-        new Registrant(name, Registrant.Scope.DESK, Optional.of("PJSIP/" + name), Optional.empty());
-    return new TokenFile(data).create(registrant, NOW.instant(), lasts, new SecureRandom());
+  /** A stream does not end: its head is enough. */
+  private static int status(HttpRequest.Builder request) {
+    HttpResponse<InputStream> answer =
+        Reception.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try {
+      answer.body().close();
+    } catch (IOException gone) {
+      throw new AssertionError("the answer ended badly", gone);
+    }
+    return answer.statusCode();
   }
 
   private static HttpResponse<String> get(String path, String token) {
-    return send(
-        HttpRequest.newBuilder(web.resolve("/api/v1/" + path))
-            .header("Authorization", "Bearer " + token)
-            .GET());
+    return house().get(path, token);
   }
 
   private static HttpResponse<String> post(String path, String body) {
-    return post(path, body, "application/json");
+    return house().post(path, desk, body);
   }
 
   private static HttpResponse<String> post(String path, String body, String type) {
-    return send(
-        HttpRequest.newBuilder(web.resolve("/api/v1/" + path))
+    return Reception.send(
+        HttpRequest.newBuilder(house().at("/api/v1/" + path))
             .header("Authorization", "Bearer " + desk)
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString(body)));
@@ -262,17 +237,5 @@ class ReferralApiTest {
 
   private static Optional<String> header(HttpResponse<String> answer, String name) {
     return answer.headers().firstValue(name);
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return HTTP.send(
-          request.timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException silent) {
-      throw new AssertionError("no answer", silent);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", stopped);
-    }
   }
 }

@@ -4,31 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.zorgrouter.finding.Reading;
-import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.router.api.ReferralApi;
-import nl.zorgrouter.router.api.TokenFile;
-import nl.zorgrouter.router.api.Tokens;
-import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.api.Reception;
 import nl.zorgrouter.router.referral.Registrant;
-import nl.zorgrouter.router.run.RunningRouter;
-import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,47 +21,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GuideApiTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Vertx VERTX = Vertx.vertx();
-
   @TempDir private static Path data;
 
-  private static URI web = URI.create("http://127.0.0.1");
+  private static Optional<Reception> open = Optional.empty();
   private static String supervisor = "";
   private static String nurse = "";
 
   @BeforeAll
-  static void open() throws IOException {
-    VerifiedRules rules =
-        switch (ProvedRules.read(Path.of("../regions/demo-noord"), 1)) {
-          case Reading.Read<VerifiedRules> read -> read.value();
-          case Reading.Refused<VerifiedRules> refused ->
-              throw new AssertionError(refused.findings().toString());
-        };
-    supervisor = token("supervisor-1", Registrant.Scope.SUPERVISOR, Optional.empty());
-    nurse = token("post-1", Registrant.Scope.SERVICE, Optional.of("hap-drenthe"));
-    RunningRouter router =
-        RunningRouter.start(VERTX, 1, List.of(), rules, new Measurements(), List.of());
-    Router pages = Router.router(VERTX);
-    Tokens tokens = Tokens.of(VERTX, new TokenFile(data));
-    Clock clock = Clock.systemUTC();
-    new ReferralApi(router, tokens, rules.rules().region(), clock).mount(pages);
-    new GuideApi(router, rules.rules().region(), ReferralApi.doorkeeper(tokens, clock), clock)
-        .mount(pages);
-    HttpServer server =
-        VERTX
-            .createHttpServer()
-            .requestHandler(pages)
-            .listen(0, "127.0.0.1")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join();
-    web = URI.create("http://127.0.0.1:" + server.actualPort());
+  static void open() {
+    open = Optional.of(new Reception(data));
+    supervisor = house().token("supervisor-1", Registrant.Scope.SUPERVISOR, Optional.empty());
+    nurse = house().token("post-1", Registrant.Scope.SERVICE, Optional.of("hap-drenthe"));
   }
 
   @AfterAll
   static void close() {
-    VERTX.close().toCompletionStage().toCompletableFuture().join();
+    house().close();
+  }
+
+  private static Reception house() {
+    return open.orElseThrow();
   }
 
   @Test
@@ -190,16 +153,6 @@ class GuideApiTest {
     assertEquals("NO", line.getString("taken"));
   }
 
-  private static String token(String name, Registrant.Scope scope, Optional<String> service)
-      throws IOException {
-    return new TokenFile(data)
-        .create(
-            new Registrant(name, scope, Optional.empty(), service),
-            Instant.now(),
-            Duration.ofDays(1),
-            new SecureRandom());
-  }
-
   private static HttpResponse<String> get(String path) {
     return send("GET", path, "", "");
   }
@@ -210,20 +163,11 @@ class GuideApiTest {
 
   private static HttpResponse<String> send(String method, String path, String token, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(web.resolve(path.startsWith("/") ? path : "/api/v1/" + path))
+        HttpRequest.newBuilder(house().at(path.startsWith("/") ? path : "/api/v1/" + path))
             .header("Accept-Language", "en")
             .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException silent) {
-      throw new AssertionError(silent);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(stopped);
-    }
+    return Reception.send(
+        token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
   }
 
   private static JsonObject json(HttpResponse<String> answer) {

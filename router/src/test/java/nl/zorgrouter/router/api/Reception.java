@@ -1,0 +1,164 @@
+package nl.zorgrouter.router.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.console.HttpDoor;
+import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.guide.GuideApi;
+import nl.zorgrouter.router.referral.Registrant;
+import nl.zorgrouter.router.run.RunningRouter;
+import nl.zorgrouter.rules.verify.VerifiedRules;
+
+/**
+ * A router with its door open and both APIs behind it, as the service lays them out; and somebody
+ * who asks.
+ */
+public final class Reception implements AutoCloseable {
+  /** The rules of the demonstration region. */
+  public static final VerifiedRules RULES = rules();
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Path data;
+  private final QuietExchange exchange = new QuietExchange();
+  private final RunningRouter router;
+  private final Tokens tokens;
+  private final URI web;
+
+  /** Opens it; its tokens are kept in that folder. */
+  public Reception(Path data) {
+    this.data = data;
+    Clock clock = Clock.systemUTC();
+    Measurements measurements = new Measurements();
+    router = RunningRouter.start(vertx, 1, List.of(exchange), RULES, measurements, List.of());
+    tokens = Tokens.of(vertx, new TokenFile(data));
+    Region region = RULES.rules().region();
+    Router pages = Router.router(vertx);
+    new ReferralApi(router, tokens, region, clock).mount(pages);
+    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
+    HttpServer server =
+        new HttpDoor(router, measurements.page())
+            .open(vertx, "127.0.0.1", 0, pages)
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(20, TimeUnit.SECONDS)
+            .join();
+    web = URI.create("http://127.0.0.1:" + server.actualPort());
+    exchange.inSync();
+  }
+
+  private static VerifiedRules rules() {
+    return switch (ProvedRules.read(Path.of("../regions/demo-noord"), 1)) {
+      case Reading.Read<VerifiedRules> read -> read.value();
+      case Reading.Refused<VerifiedRules> refused ->
+          throw new AssertionError(refused.findings().toString());
+    };
+  }
+
+  /** The exchange behind it. */
+  QuietExchange exchange() {
+    return exchange;
+  }
+
+  /** The router behind it. */
+  RunningRouter router() {
+    return router;
+  }
+
+  /** A token of a workplace with a telephone of its own; it opens the door at once. */
+  public String token(String name, Registrant.Scope scope, Optional<String> service) {
+    Registrant registrant = new Registrant(name, scope, Optional.of("PJSIP/" + name), service);
+    try {
+      String token =
+          new TokenFile(data)
+              .create(registrant, Instant.now(), Duration.ofDays(1), new SecureRandom());
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      while (get("calls", token).statusCode() != 200) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError("the token of `" + name + "` is not known");
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      return token;
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stopped);
+    }
+  }
+
+  /** An address of this door. */
+  public URI at(String path) {
+    return web.resolve(path);
+  }
+
+  /** Asks for something of the API. */
+  public HttpResponse<String> get(String path, String token) {
+    return send("GET", path, token, "");
+  }
+
+  /** Posts a JSON body to the API. */
+  public HttpResponse<String> post(String path, String token, String body) {
+    return send("POST", path, token, body);
+  }
+
+  /** Does something with the API; without a token when that is empty. */
+  public HttpResponse<String> send(String method, String path, String token, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(at("/api/v1/" + path))
+            .header("Content-Type", "application/json")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+  }
+
+  /** Sends a request. */
+  public static HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  static <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), handler);
+    } catch (IOException silent) {
+      throw new AssertionError("no answer", silent);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stopped);
+    }
+  }
+
+  /** The body of an answer. */
+  public static JsonObject json(HttpResponse<String> answer) {
+    return new JsonObject(answer.body());
+  }
+
+  @Override
+  public void close() {
+    tokens.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
