@@ -18,13 +18,18 @@ record Caller(LabAmi ami, String id, String channel) {
 
   /** Calls that line. */
   static Caller calls(LabAmi ami, Line line) {
+    return calls(ami, line, "wait");
+  }
+
+  /** The same, a caller of that kind: {@code speaks} is never silent. */
+  static Caller calls(LabAmi ami, Line line, String kind) {
     String id = "lab-" + CALLS.incrementAndGet();
     StringBuilder action =
         new StringBuilder(
             LabAmi.text(
                 "Originate",
                 "Channel",
-                "Local/wait@lab-caller/n",
+                "Local/" + kind + "@lab-caller/n",
                 "ChannelId",
                 id,
                 "Context",
@@ -108,8 +113,14 @@ record Caller(LabAmi ami, String id, String channel) {
     return ami.seenOf(id, wanted);
   }
 
-  /** He presses a key. */
+  /**
+   * He presses a key, not within the tenth of a second that Asterisk takes for the digit before,
+   * which may be the one that wakes a question: no human reacts that fast.
+   */
   void presses(char key) {
+    long last =
+        seen(event -> event.is("DTMFEnd")).stream().mapToLong(AmiMessage::atMicros).max().orElse(0);
+    RouterProcess.until("the digit before is over", () -> ami.clock() > last / 1000 + 150);
     ami.act("PlayDTMF", "Channel", channel, "Digit", String.valueOf(key), "Receive", "true");
   }
 
@@ -142,11 +153,10 @@ record Caller(LabAmi ami, String id, String channel) {
 
   /** His priority in that queue, as the exchange lists it. */
   String priorityIn(String queue) {
-    int before = ami.seen(event -> event.is("QueueStatusComplete")).size();
-    ami.act("QueueStatus", "Queue", queue);
+    String list = ami.act("QueueStatus", "Queue", queue).get("ActionID");
     ami.await(
         "the list of `" + queue + "`",
-        event -> ami.seen(each -> each.is("QueueStatusComplete")).size() > before);
+        event -> event.is("QueueStatusComplete") && event.get("ActionID").equals(list));
     return seen(event -> event.is("QueueEntry")).getLast().get("Priority");
   }
 

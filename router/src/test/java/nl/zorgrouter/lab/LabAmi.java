@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,12 +108,12 @@ final class LabAmi implements AutoCloseable {
 
   /** The same with another limit. */
   AmiMessage await(Duration limit, String what, Predicate<AmiMessage> wanted) {
-    return await(limit, what, () -> first(wanted).orElse(null));
+    return await(limit, what, new Search(() -> events, wanted));
   }
 
   /** The first event of one channel of which this holds; waits for it. */
   AmiMessage awaitOf(String id, Duration limit, String what, Predicate<AmiMessage> wanted) {
-    return await(limit, what, () -> of(id).stream().filter(wanted).findFirst().orElse(null));
+    return await(limit, what, new Search(() -> of(id), wanted));
   }
 
   /** All events so far of one channel of which this holds, oldest first. */
@@ -167,10 +167,6 @@ final class LabAmi implements AutoCloseable {
 
   private List<AmiMessage> of(String id) {
     return byCall.getOrDefault(id, List.of());
-  }
-
-  private Optional<AmiMessage> first(Predicate<AmiMessage> wanted) {
-    return events.stream().filter(wanted).findFirst();
   }
 
   private AmiMessage await(Duration limit, String what, Look look) {
@@ -244,6 +240,31 @@ final class LabAmi implements AutoCloseable {
     }
     if (message.fields().containsKey("Event")) {
       listeners.forEach(listener -> listener.accept(message));
+    }
+  }
+
+  /** Looks at each event once, however often it is asked. */
+  private static final class Search implements Look {
+    private final Supplier<List<AmiMessage>> where;
+    private final Predicate<AmiMessage> wanted;
+    private int looked;
+
+    private Search(Supplier<List<AmiMessage>> where, Predicate<AmiMessage> wanted) {
+      this.where = where;
+      this.wanted = wanted;
+    }
+
+    @Override
+    public @Nullable AmiMessage now() {
+      List<AmiMessage> events = where.get();
+      while (looked < events.size()) {
+        AmiMessage event = events.get(looked);
+        looked++;
+        if (wanted.test(event)) {
+          return event;
+        }
+      }
+      return null;
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A referral over a trunk, from the desk's exchange to that of the post, with the real router. */
 @NeedsAsterisk
 class OtherExchangeTest {
-  private static final int DEADLINE = 4;
+  private static final int DEADLINE = 6;
 
   private static TwoSites sites;
   private static RouterProcess router;
@@ -141,6 +141,28 @@ class OtherExchangeTest {
     waitsThere(patient);
     patient.backAtHisDesk();
     assertEquals("DESK", patient.until("RETURNED").getString("owner"));
+  }
+
+  @Test
+  void bringsOnlyAHumanWhoPressedOneIntoTheRoom() {
+    Patient patient = patient(11).referred("warm", Posts.PATIENT);
+    waitsThere(patient);
+    assertTrue(patient.events().contains("WAITS") && !patient.events().contains("RECEIVER_CAME"));
+    patient.isAnsweredBy("takes-");
+    RouterProcess.until("somebody came", () -> patient.events().contains("RECEIVER_CAME"));
+    patient.nurseDrops();
+    assertEquals("SERVICE", patient.until("ANSWERED").getString("owner"));
+    assertTrue(patient.caller().isThere());
+  }
+
+  @Test
+  void leavesHimWithHisNurseInTheRoomWhenOnlyMusicAnswers() {
+    Patient patient = Patient.withNurseInAHurry(scene(), 12).referred("warm", Posts.IN_A_HURRY);
+    waitsThere(patient);
+    assertEquals("DESK", patient.until("RETURNED").getString("owner"));
+    assertTrue(patient.events().contains("NOBODY_CAME"));
+    assertEquals(
+        List.of(), patient.caller().seen(event -> event.is("ConfbridgeLeave")), "he is with her");
   }
 
   private static Patient patient(int number) {

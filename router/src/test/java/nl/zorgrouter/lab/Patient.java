@@ -17,27 +17,34 @@ final class Patient {
   private final Scene scene;
   private final int number;
   private final Caller caller;
-  private final Api nurse;
+  private final String token;
   private String id = "";
+  private JsonObject asked = new JsonObject();
 
-  private Patient(Scene scene, int number, Caller caller, Api nurse) {
+  private Patient(Scene scene, int number, Caller caller, String token) {
     this.scene = scene;
     this.number = number;
     this.caller = caller;
-    this.nurse = nurse;
+    this.token = token;
   }
 
   /** Calls 112 and is answered by his nurse; at his post somebody is on duty, and busy. */
   static Patient withNurse(Scene scene, int number) {
     add(scene.posts(), "post-" + number, telephone("busy-" + (800 + number)));
+    return withNurseInAHurry(scene, number);
+  }
+
+  /** The same with nobody on duty at his post: his wait is unknown, and may be any. */
+  static Patient withNurseInAHurry(Scene scene, int number) {
     Patient patient = answered(scene, number, "talk-");
-    RouterProcess.until("her call", () -> patient.nurse.calls().size() == 1);
+    RouterProcess.until("her call", () -> patient.nurse().calls().size() == 1);
     return patient;
   }
 
   /**
-   * Calls 112 and is answered by a nurse who presses *81 after a second. Nobody is on duty at his
-   * post, so nobody knows how long one waits there: a wait beyond the deadline would be refused.
+   * Calls 112 and is answered by a nurse who presses *81 until he is referred. Nobody is on duty at
+   * his post, so nobody knows how long one waits there: a wait beyond the deadline would be
+   * refused.
    */
   static Patient byCode(Scene scene, int number) {
     return answered(scene, number, "refers-").referredByCode();
@@ -54,24 +61,47 @@ final class Patient {
                 .with("__ZR_LINE", "112-noord")
                 .with("__ZR_PLACE", Posts.town(number)));
     caller.connected();
+    remove(scene.desks(), desk, telephone);
     RouterProcess router = scene.router().get();
     Api nurse = Api.desk(router.web(), router.data(), telephone);
-    remove(scene.desks(), desk, telephone);
-    return new Patient(scene, number, caller, nurse);
+    return new Patient(scene, number, caller, nurse.token());
   }
 
   /** The nurse offers him to his post; gives what she is answered. */
-  Api.Answer offered(String mode, int age) {
-    return nurse.offer(request(mode, age));
+  private Api.Answer offered(String mode, int age) {
+    asked = request(mode, age);
+    return nurse().offer(asked);
+  }
+
+  /** She sends the same request again; gives the referral that she is told of. */
+  String asksTheSameAgain() {
+    return nurse().offer(asked).is(201).id();
   }
 
   /** What she asks. */
-  JsonObject request(String mode, int age) {
+  private JsonObject request(String mode, int age) {
     JsonObject body = Api.c1(mode);
     JsonObject facts = body.getJsonObject("case");
     facts.getJsonObject("patient").put("age", age).put("municipality", Posts.town(number));
     facts.getJsonObject("caller").put("number", "06123456%02d".formatted(number));
     return body;
+  }
+
+  /** She offers him, and has not said yes yet. */
+  Patient isOffered(String mode, int age) {
+    RouterProcess.until(
+        mode + " is offered for " + post(),
+        () -> {
+          Api.Answer answer = offered(mode, age);
+          id = answer.status() == 201 ? answer.id() : "";
+          return !id.isEmpty();
+        });
+    return this;
+  }
+
+  /** She says yes, again until it is heard: the wait at the post may be unknown for a moment. */
+  void isConfirmed() {
+    RouterProcess.until("yes", () -> nurse().act(id, "confirm").status() == 200);
   }
 
   /** She offers him and says yes; waits until the router says that he, or his task, waits. */
@@ -84,20 +114,22 @@ final class Patient {
             return false;
           }
           id = answer.id();
-          return nurse.act(id, "confirm").status() == 200;
+          return nurse().act(id, "confirm").status() == 200;
         });
-    nurse.until(id, "WAITING");
+    nurse().until(id, "WAITING");
     return this;
   }
 
   private Patient referredByCode() {
+    RouterProcess.until(
+        () -> "a code is heard; " + caller.story(), () -> caller.timesNews("ZorgrouterTaken") > 0);
     RouterProcess.until("a referral of " + caller.id(), () -> !ofCall().isEmpty());
     id = ofCall().getFirst().getString("id");
     return this;
   }
 
   private List<JsonObject> ofCall() {
-    return nurse.get("referrals").json().getJsonArray("referrals").stream()
+    return nurse().get("referrals").json().getJsonArray("referrals").stream()
         .map(JsonObject.class::cast)
         .filter(each -> each.getJsonObject("call").getString("uniqueid").equals(caller.id()))
         .toList();
@@ -106,6 +138,27 @@ final class Patient {
   /** Somebody of his post comes on duty and answers the next call. */
   void isAnsweredBy(String kind) {
     add(scene.posts(), post(), telephone(kind + (700 + number)));
+  }
+
+  /** At the post that is asked next somebody is on duty, too. */
+  void neighbourIsOnDuty() {
+    add(scene.posts(), neighbour(), telephone("busy-" + (900 + number)));
+  }
+
+  /** His nurse, or one beside her, answers him when he is back at the desk. */
+  void isAnsweredByADesk() {
+    RouterProcess.until("he is back", () -> caller.queues().size() >= 3);
+    String back = caller.queues().getLast();
+    String telephone = telephone("talk-" + (600 + number));
+    add(scene.desks(), back, telephone);
+    RouterProcess.until("her call", () -> nurse().calls().size() == 1);
+    remove(scene.desks(), back, telephone);
+  }
+
+  /** He talks for two seconds with whoever he is with. */
+  void talks() {
+    long until = scene.desks().clock() + 2_000;
+    RouterProcess.until("they have talked", () -> scene.desks().clock() > until);
   }
 
   /** His nurse's telephone is cut off. */
@@ -132,7 +185,9 @@ final class Patient {
    * that the region names for the line, or of his own, where the exchange brings him by itself.
    */
   AmiMessage backAtHisDesk() {
-    AmiMessage back = caller.event("a desk again", event -> joinsDesk(event) && !isFirst(event));
+    RouterProcess.until(
+        () -> "a desk again; " + caller.story(), () -> caller.seen(this::joinsDesk).size() > 1);
+    AmiMessage back = caller.seen(this::joinsDesk).get(1);
     String priority = caller.priorityIn(back.get("Queue"));
     if (!priority.equals("10")) {
       throw new AssertionError(
@@ -146,18 +201,14 @@ final class Patient {
         && (event.get("Queue").equals(desk()) || event.get("Queue").equals("desk"));
   }
 
-  private boolean isFirst(AmiMessage event) {
-    return caller.seen(this::joinsDesk).getFirst().equals(event);
-  }
-
   /** His referral as his nurse sees it. */
   JsonObject referral() {
-    return nurse.get("referrals/" + id).json();
+    return nurse().get("referrals/" + id).json();
   }
 
   /** Waits until his referral is in that state. */
   JsonObject until(String state) {
-    return nurse.until(id, state);
+    return nurse().until(id, state);
   }
 
   /** What happened to his referral, oldest first. */
@@ -171,8 +222,9 @@ final class Patient {
     return caller;
   }
 
+  /** His nurse, at the router that lives now. */
   Api nurse() {
-    return nurse;
+    return new Api(scene.router().get().web(), token);
   }
 
   /** A professional of his post, at a page. */
@@ -191,6 +243,11 @@ final class Patient {
 
   String post() {
     return "post-" + number;
+  }
+
+  /** The post that is asked when his own has rejected him. */
+  String neighbour() {
+    return "post-" + (number % Posts.MANY + 1);
   }
 
   private static String telephone(String kind) {

@@ -1,5 +1,7 @@
 package nl.zorgrouter.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +22,7 @@ final class Relay implements AutoCloseable {
   private final int exchangePort;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final Semaphore open = new Semaphore(0);
+  private volatile String last = "";
 
   private Relay(ServerSocket door, int exchangePort) {
     this.door = door;
@@ -58,6 +61,23 @@ final class Relay implements AutoCloseable {
   /** Makes every connection of this moment mute; new ones speak. */
   void mute() {
     lines.forEach(line -> line.mute = true);
+  }
+
+  /** Lets the router say these words once more, and makes every connection mute right after. */
+  void muteAfter(String words) {
+    last = words;
+  }
+
+  /** Whether it has become mute. */
+  boolean isMute() {
+    return lines.stream().anyMatch(line -> line.mute);
+  }
+
+  private void said(byte[] bytes, int length) {
+    if (!last.isEmpty() && new String(bytes, 0, length, UTF_8).contains(last)) {
+      last = "";
+      mute();
+    }
   }
 
   /** How many connections there have been. */
@@ -102,8 +122,12 @@ final class Relay implements AutoCloseable {
     exchange.setTcpNoDelay(true);
     Line line = new Line(router, exchange);
     lines.add(line);
-    Thread.ofVirtual().start(() -> line.carry(router, exchange));
-    Thread.ofVirtual().start(() -> line.carry(exchange, router));
+    Thread.ofVirtual().start(() -> line.carry(router, exchange, this::said));
+    Thread.ofVirtual().start(() -> line.carry(exchange, router, (_, _) -> {}));
+  }
+
+  private interface Heard {
+    void bytes(byte[] bytes, int length);
   }
 
   private static final class Line {
@@ -125,7 +149,7 @@ final class Relay implements AutoCloseable {
       }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, Heard heard) {
       byte[] bytes = new byte[64 * 1024];
       try (InputStream in = from.getInputStream();
           OutputStream out = to.getOutputStream()) {
@@ -133,6 +157,7 @@ final class Relay implements AutoCloseable {
         while (read >= 0) {
           if (!mute) {
             out.write(bytes, 0, read);
+            heard.bytes(bytes, read);
           }
           read = in.read(bytes);
         }

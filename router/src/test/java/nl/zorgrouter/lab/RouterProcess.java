@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -177,6 +178,11 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
     }
   }
 
+  /** Whether it has said this, in its log or elsewhere. */
+  boolean says(String words) {
+    return text(output).contains(words);
+  }
+
   /** Tells it to stop, waits until it has, and gives all that it printed. */
   String stops() {
     process.destroy();
@@ -210,10 +216,15 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
 
   /** Waits until something holds. */
   static void until(String what, Check check) {
+    until(() -> what, check);
+  }
+
+  /** The same with words that are found only when it did not. */
+  static void until(Supplier<String> what, Check check) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!check.holds()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited %s until %s, in vain".formatted(PATIENCE, what));
+        throw new AssertionError("waited %s until %s, in vain".formatted(PATIENCE, what.get()));
       }
       pause();
     }

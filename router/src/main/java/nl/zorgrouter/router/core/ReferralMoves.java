@@ -63,7 +63,7 @@ final class ReferralMoves {
       RouterState state, Referral referral, Effect effect, ReferralEvent event, Happening how) {
     return switch (effect) {
       case MOVE -> move(state, referral, how);
-      case BRING_BACK -> bringBack(state, referral);
+      case BRING_BACK -> bringBack(state, referral, event, how);
       case TO_URGENT -> toUrgent(state, referral);
       case RING_DESK -> ringDesk(state, referral);
       case OFFER_NEXT -> offerNext(state, referral, how);
@@ -147,8 +147,19 @@ final class ReferralMoves {
     return commands;
   }
 
-  /** Nobody is torn from a nurse who has him: in the room he stays with her. */
-  private static Step bringBack(RouterState state, Referral referral) {
+  /**
+   * Nobody is torn from a nurse who has him: in the room he stays with her. Who was to be called
+   * back cannot be brought, and neither can who has hung up: the desk has to call him then.
+   */
+  private static Step bringBack(
+      RouterState state, Referral referral, ReferralEvent event, Happening how) {
+    boolean gone = !isAlive(state, referral, referral.binding().call());
+    if (gone || referral.mode() == Mode.CALLBACK) {
+      Step called = task(state, referral, Owner.DESK, how);
+      return gone && event != ReferralEvent.CANCEL
+          ? called.noticing(new Notice.DeskAlert(referral.binding().pbx(), referral.id(), event))
+          : called;
+    }
     boolean withNurse =
         referral.mode() == Mode.WARM
             && referral
@@ -156,12 +167,10 @@ final class ReferralMoves {
                 .desk()
                 .filter(nurse -> isAlive(state, referral, nurse))
                 .isPresent();
-    boolean gone = !isAlive(state, referral, referral.binding().call());
-    if (gone || withNurse || referral.mode() == Mode.CALLBACK) {
-      return Step.to(state);
-    }
-    return Step.to(state)
-        .commanding(new Command.BringBack(referral.binding().pbx(), referral.binding().call()));
+    return withNurse
+        ? Step.to(state)
+        : Step.to(state)
+            .commanding(new Command.BringBack(referral.binding().pbx(), referral.binding().call()));
   }
 
   private static Step toUrgent(RouterState state, Referral referral) {

@@ -45,17 +45,24 @@ final class ReferralWatch {
 
   private static Optional<ReferralEvent> event(RouterState state, Referral referral, Moment now) {
     return switch (referral.state()) {
-      case OFFERED -> isSeen(state, referral) ? lapsed(referral, now) : Optional.empty();
+      case OFFERED -> isSeen(state, referral) ? lapsed(state, referral, now) : Optional.empty();
       case CONFIRMED -> isSeen(state, referral) ? stuck(referral, now) : Optional.empty();
       case WAITING -> referral.deadline().flatMap(deadline -> due(state, referral, deadline, now));
       case ANSWERED, RETURNED, ABANDONED, CANCELLED -> Optional.empty();
     };
   }
 
-  private static Optional<ReferralEvent> lapsed(Referral referral, Moment now) {
-    return now.lived().minus(referral.offer().lived()).compareTo(Offer.HOLDS) > 0
-        ? Optional.of(ReferralEvent.LAPSED)
-        : Optional.empty();
+  /**
+   * An offer that nobody confirms lapses, and the desk has the caller as before. Was he to be
+   * called back, and has he hung up, then nobody has him: the desk has to call.
+   */
+  private static Optional<ReferralEvent> lapsed(RouterState state, Referral referral, Moment now) {
+    if (now.lived().minus(referral.offer().lived()).compareTo(Offer.HOLDS) <= 0) {
+      return Optional.empty();
+    }
+    boolean gone =
+        state.pbx(referral.binding().pbx()).calls().get(referral.binding().call()).isEmpty();
+    return Optional.of(gone ? ReferralEvent.HUNG_UP : ReferralEvent.LAPSED);
   }
 
   private static Optional<ReferralEvent> stuck(Referral referral, Moment now) {

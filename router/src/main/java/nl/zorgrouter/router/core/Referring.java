@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.router.referral.Mode;
 import nl.zorgrouter.router.referral.ModeOffer;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
@@ -129,7 +130,9 @@ final class Referring {
     }
     Referral referral =
         withNurse(state, request.by(), offered).as(wish.mode().orElse(offered.mode()));
-    if (state.pbx(referral.binding().pbx()).calls().get(referral.binding().call()).isEmpty()) {
+    boolean gone =
+        state.pbx(referral.binding().pbx()).calls().get(referral.binding().call()).isEmpty();
+    if (gone && referral.mode() != Mode.CALLBACK) {
       return unknownCall(state, referral.binding().call());
     }
     ModeOffer.Verdict verdict =

@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.core;
 
 import java.util.Optional;
+import nl.zorgrouter.router.referral.Owner;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.referral.Wish;
@@ -30,11 +31,13 @@ final class Scopes {
           switch (wish) {
             case Wish.Confirm _, Wish.Cancel _, Wish.Return _, Wish.Raise _, Wish.Conclude _ ->
                 true;
-            case Wish.Accept _, Wish.Reject _ -> false;
+            case Wish.Accept _ -> mustCall(Owner.DESK, referral);
+            case Wish.Reject _ -> false;
           };
       case SERVICE ->
           switch (wish) {
-            case Wish.Accept _, Wish.Reject _, Wish.Return _ -> isOfIts(by, referral);
+            case Wish.Accept _ -> isOfIts(by, referral) && !mustCall(Owner.DESK, referral);
+            case Wish.Reject _, Wish.Return _ -> isOfIts(by, referral);
             case Wish.Raise _, Wish.Conclude _ -> isOfIts(by, referral) || isHis(by, referral);
             case Wish.Cancel _ -> isHis(by, referral);
             case Wish.Confirm _ -> false;
@@ -51,5 +54,9 @@ final class Scopes {
   /** Whether he chose it himself. */
   private static boolean isHis(Registrant by, Referral referral) {
     return by.name().equals(referral.by());
+  }
+
+  private static boolean mustCall(Owner owner, Referral referral) {
+    return referral.task().filter(task -> task.owner() == owner).isPresent();
   }
 }

@@ -121,8 +121,10 @@ public final class ReferralTable {
         ReferralEvent.HUNG_UP, to(ABANDONED));
   }
 
+  /** Somebody may still have to call him back, and say that he has. */
   private static Map<ReferralEvent, Move> closed(ReferralState state) {
     return Map.of(
+        ReferralEvent.ACCEPT, to(state),
         ReferralEvent.RECORD, to(state),
         ReferralEvent.CAME_BACK, to(state),
         ReferralEvent.HUNG_UP, to(state));

@@ -1,0 +1,334 @@
+package nl.zorgrouter.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every way through a referral in every mode, with real queues and the real router, side by side.
+ * When all have ended, what the router says of them is held against the exchange's own books.
+ */
+@NeedsAsterisk
+class EveryWayTest {
+  private static final int DEADLINE = 8;
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final AtomicInteger REJECTED = new AtomicInteger(23);
+  private static final List<Patient> ALL = new CopyOnWriteArrayList<>();
+
+  private static Exchange exchange;
+  private static LabAmi hand;
+  private static RouterProcess router;
+
+  @BeforeAll
+  static void start() {
+    exchange = Exchange.start();
+    hand = exchange.hand();
+    router =
+        RouterProcess.start(Posts.region(DEADLINE), Map.of("hap-noord", exchange.ami())).inSync();
+  }
+
+  @AfterAll
+  static void agreesWithTheBooksOfTheExchange() {
+    try {
+      List<Books.Told> told =
+          ALL.stream().filter(each -> !each.id().isEmpty()).map(Books.Told::by).toList();
+      assertEquals(List.of(), Books.closed(exchange, hand).differences(told));
+      assertTrue(told.size() >= 29, () -> told.size() + " patients");
+    } finally {
+      router.close();
+      hand.close();
+      exchange.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warm", "handover", "callback"})
+  void isThePostsOnceAHumanThereHasHim(String mode) {
+    Patient patient = referred(mode);
+    assertEquals("DESK", patient.referral().getString("owner"));
+    isTaken(patient, mode);
+    assertEquals("SERVICE", patient.until("ANSWERED").getString("owner"));
+    if (!mode.equals("callback")) {
+      assertTrue(patient.caller().isThere());
+      patient.talks();
+      patient.postDrops();
+      patient.caller().event("the end", event -> event.is("Hangup"));
+      assertEquals("ANSWERED", patient.referral().getString("state"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warm", "handover", "callback"})
+  void isOfferedToTheNeighbourAfterACodedRejection(String mode) {
+    Patient patient = rejectable(mode);
+    patient.professional().act(patient.id(), "reject", "reason", "outside_area").is(200);
+    JsonObject offered = patient.referral();
+    assertEquals("OFFERED", offered.getString("state"), offered::encode);
+    assertEquals("DESK", offered.getString("owner"));
+    assertEquals(patient.neighbour(), offered.getString("service"));
+    assertEquals(1, offered.getInteger("hops"));
+    assertTrue(offered.encode().contains("\"detail\":\"OUTSIDE_AREA\""), offered::encode);
+    isWithHisDesk(patient, mode);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warm", "handover", "callback"})
+  void isTheDesksAgainWhenThePostReturnsHim(String mode) {
+    Patient patient = referred(mode);
+    patient.professional().act(patient.id(), "return", "reason", "cannot_help").is(200);
+    JsonObject returned = patient.until("RETURNED");
+    assertEquals("DESK", returned.getString("owner"));
+    isWithHisDesk(patient, mode);
+    isToBeCalledByTheDesk(returned, mode);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warm", "handover", "callback"})
+  void comesToTheDeskBeforeOthersWhenThePostRaisesHim(String mode) {
+    Patient patient = referred(mode);
+    patient.professional().act(patient.id(), "raise").is(200);
+    JsonObject raised = patient.until("RETURNED");
+    assertEquals("DESK", raised.getString("owner"));
+    isToBeCalledByTheDesk(raised, mode);
+    if (!mode.equals("callback")) {
+      patient.backAtHisDesk();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warm", "handover", "callback"})
+  void isTheDesksWhenItTakesHimBack(String mode) {
+    Patient patient = referred(mode);
+    patient.nurse().act(patient.id(), "cancel").is(200);
+    JsonObject cancelled = patient.until("CANCELLED");
+    assertEquals("DESK", cancelled.getString("owner"));
+    isWithHisDesk(patient, mode);
+    isToBeCalledByTheDesk(cancelled, mode);
+    if (mode.equals("callback")) {
+      JsonObject called = patient.nurse().act(patient.id(), "accept").is(200).referral();
+      assertEquals("DONE", called.getJsonObject("task").getString("progress"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warm", "handover", "callback"})
+  void isTheDesksWhenNobodyAnswersInTime(String mode) {
+    Patient patient =
+        mode.equals("handover")
+            ? known(Patient.byCode(scene(), NUMBERS.incrementAndGet()))
+            : known(Patient.withNurseInAHurry(scene(), NUMBERS.incrementAndGet()))
+                .referred(mode, Posts.IN_A_HURRY);
+    if (mode.equals("callback")) {
+      patient.caller().hangsUp();
+    }
+    JsonObject returned = patient.until("RETURNED");
+    assertEquals("DESK", returned.getString("owner"));
+    isToBeCalledByTheDesk(returned, mode);
+    isWithHisDesk(patient, mode);
+    assertTrue(router.says(patient.id() + ": the desk must know"), mode);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warm", "handover", "callback"})
+  void staysWithTheDeskAfterTwoServicesHaveRejectedHim(String mode) {
+    Patient patient = rejectable(mode);
+    patient.professional().act(patient.id(), "reject", "reason", "no_capacity").is(200);
+    isWithHisDesk(patient, mode);
+    if (mode.equals("handover")) {
+      patient.isAnsweredByADesk();
+    }
+    RouterProcess.until(
+        "the neighbour is confirmed",
+        () -> patient.nurse().act(patient.id(), "confirm").status() == 200);
+    patient.until("WAITING");
+    Api neighbour = Api.service(router.web(), router.data(), patient.neighbour());
+    neighbour.act(patient.id(), "reject", "reason", "wrong_service").is(200);
+    JsonObject returned = patient.until("RETURNED");
+    assertEquals("DESK", returned.getString("owner"));
+    assertEquals("NOBODY_ELSE", patient.events().getLast());
+    isToBeCalledByTheDesk(returned, mode);
+    if (!mode.equals("callback")) {
+      assertTrue(patient.caller().isThere());
+    }
+  }
+
+  @Test
+  void comesToTheDeskBeforeOthersWhenHePressesOneWhileHeWaits() {
+    Patient patient = referred("handover");
+    patient.caller().presses('1');
+    patient.backAtHisDesk();
+    patient.until("RETURNED");
+    assertTrue(patient.events().contains("WORSENED"));
+  }
+
+  @Test
+  void comesToTheDeskBeforeOthersWhenTheNurseOfThePostPressesTheCode() {
+    Patient patient = referred("handover");
+    patient.isAnsweredBy("raises-");
+    patient.backAtHisDesk();
+    assertEquals("DESK", patient.until("RETURNED").getString("owner"));
+    assertTrue(patient.events().contains("ANSWERED"));
+    assertTrue(patient.events().contains("WORSENED"));
+  }
+
+  @Test
+  void isTheDesksToCallBackWhenHeHangsUpWhileHeIsOnlyOffered() {
+    Patient patient = known(Patient.withNurse(scene(), NUMBERS.incrementAndGet()));
+    patient.isOffered("warm", Posts.PATIENT);
+    abandoned(patient, "DESK");
+  }
+
+  @Test
+  void isThePostsToCallBackWhenHeHangsUpWhileItsTelephonesRing() {
+    Patient patient = known(Patient.withNurse(scene(), NUMBERS.incrementAndGet()));
+    patient.isAnsweredBy("ring-");
+    patient.referred("warm", Posts.PATIENT);
+    hand.await(
+        "it rings",
+        event ->
+            event.is("AgentCalled")
+                && event.get("Queue").equals(patient.post())
+                && event.get("Interface").contains("/ring-"));
+    abandoned(patient, "SERVICE");
+  }
+
+  @Test
+  void isThePostsToCallBackWhenHeHangsUpInItsQueue() {
+    abandoned(referred("handover"), "SERVICE");
+  }
+
+  @Test
+  void isThePostsToCallBackWhenHeHangsUpInTheRoomWithBoth() {
+    Patient patient = referred("warm");
+    patient.isAnsweredBy("talk-");
+    RouterProcess.until("somebody came", () -> patient.events().contains("RECEIVER_CAME"));
+    abandoned(patient, "SERVICE");
+  }
+
+  @Test
+  void isThePostsToCallBackWhenHeHangsUpWhileTheDeskIsRungAtTheDeadline() {
+    Patient patient = known(Patient.byCode(scene(), NUMBERS.incrementAndGet()));
+    RouterProcess.until("the deadline", () -> patient.events().contains("DEADLINE"));
+    abandoned(patient, "SERVICE");
+    assertEquals(List.of(patient.desk(), patient.post()), patient.caller().queues());
+  }
+
+  @Test
+  void isDoneWhenHeHangsUpOnceThePostHasAnswered() {
+    Patient patient = referred("handover");
+    isTaken(patient, "handover");
+    patient.until("ANSWERED");
+    patient.talks();
+    patient.caller().hangsUp();
+    RouterProcess.until("the router knows", () -> patient.events().contains("HUNG_UP"));
+    JsonObject answered = patient.referral();
+    assertEquals("ANSWERED", answered.getString("state"));
+    assertEquals("SERVICE", answered.getString("owner"));
+    assertFalse(answered.getValue("task") instanceof JsonObject, answered::encode);
+  }
+
+  @Test
+  void comesToADeskWhenHisNurseDiesOnTheWayIntoTheRoom() {
+    Patient patient = known(Patient.withNurse(scene(), NUMBERS.incrementAndGet()));
+    hand.listen(event -> {
+      // the first sign of the Redirect: both leave their conversation
+      if (event.is("BridgeLeave") && event.get("Uniqueid").equals(patient.caller().id())) {
+        Thread.startVirtualThread(patient::nurseDrops);
+      }
+    });
+    patient.isOffered("warm", Posts.PATIENT);
+    patient.nurse().act(patient.id(), "confirm").is(200);
+    patient.backAtHisDesk();
+    assertEquals("DESK", patient.until("RETURNED").getString("owner"));
+  }
+
+  private static void abandoned(Patient patient, String caller) {
+    patient.caller().hangsUp();
+    JsonObject abandoned = patient.until("ABANDONED");
+    assertEquals(caller, abandoned.getString("owner"), abandoned::encode);
+    JsonObject task = abandoned.getJsonObject("task");
+    assertEquals(caller, task.getString("owner"), abandoned::encode);
+    assertEquals("OPEN", task.getString("progress"), abandoned::encode);
+    RouterProcess.until(
+        "the alert", () -> router.says(patient.id() + ": the desk must know: HUNG_UP"));
+  }
+
+  private static void isTaken(Patient patient, String mode) {
+    switch (mode) {
+      case "callback" -> patient.professional().act(patient.id(), "accept").is(200);
+      case "handover" -> patient.isAnsweredBy("talk-");
+      default -> {
+        patient.isAnsweredBy("talk-");
+        RouterProcess.until("somebody came", () -> patient.events().contains("RECEIVER_CAME"));
+        assertEquals("DESK", patient.referral().getString("owner"), "his nurse is still there");
+        patient.talks();
+        patient.nurseDrops();
+      }
+    }
+  }
+
+  /**
+   * Handed over, he is in her queue again; in the room he is with her; called back, with nobody.
+   */
+  private static void isWithHisDesk(Patient patient, String mode) {
+    switch (mode) {
+      case "handover" -> patient.backAtHisDesk();
+      case "warm" -> {
+        assertTrue(patient.caller().isThere());
+        assertEquals(List.of(patient.desk()), patient.caller().queues());
+        assertEquals(
+            List.of(),
+            patient.caller().seen(event -> event.is("ConfbridgeLeave")),
+            patient.caller()::story);
+      }
+      default -> assertEquals(List.of(patient.desk()), patient.caller().queues());
+    }
+  }
+
+  /** He hung up because he was to be called: whoever gives him up, somebody still has to call. */
+  private static void isToBeCalledByTheDesk(JsonObject referral, String mode) {
+    if (mode.equals("callback")) {
+      assertEquals("DESK", referral.getJsonObject("task").getString("owner"), referral::encode);
+      assertEquals("OPEN", referral.getJsonObject("task").getString("progress"), referral::encode);
+    }
+  }
+
+  /** The neighbour of his post is nobody else's post, and somebody is on duty there. */
+  private static Patient rejectable(String mode) {
+    Patient patient = known(Patient.withNurse(scene(), REJECTED.addAndGet(2)));
+    patient.neighbourIsOnDuty();
+    return referred(patient, mode);
+  }
+
+  private static Patient referred(String mode) {
+    return referred(known(Patient.withNurse(scene(), NUMBERS.incrementAndGet())), mode);
+  }
+
+  private static Patient referred(Patient patient, String mode) {
+    patient.referred(mode, Posts.PATIENT);
+    if (mode.equals("callback")) {
+      patient.caller().hangsUp();
+    }
+    return patient;
+  }
+
+  private static Patient known(Patient patient) {
+    ALL.add(patient);
+    return patient;
+  }
+
+  private static Patient.Scene scene() {
+    return new Patient.Scene(hand, hand, () -> router);
+  }
+}
