@@ -36,7 +36,9 @@ export function showLines(parts, own) {
   }, (card, line) => {
     const words = say();
     text(card.querySelector('h3'), words.kinds[line.kind]);
-    text(card.querySelector('.number'), line.kind === 'EMERGENCY' ? line.pbx : line.number ?? line.pbx);
+    const number = line.kind === 'EMERGENCY' ? line.pbx : line.number ?? line.pbx;
+    const alike = parts.lines.filter((each) => each.kind === line.kind).length > 1;
+    text(card.querySelector('.number'), alike ? line.id : number);
     const tally = card.querySelector('.tally');
     text(tally, String(line.calls));
     mark(tally, 'title', words.ended(line.calls));

@@ -87,7 +87,7 @@ export class Work {
       mark(button, 'hidden', !telephone);
       text(button, say().hangUp);
     }
-    const fast = role && this.stream.speed > TOO_FAST;
+    const fast = telephone && this.stream.speed > TOO_FAST;
     mark($('pace'), 'hidden', !fast);
     if (fast) text($('pace'), say().tooFast(this.stream.speed));
   }
