@@ -77,7 +77,7 @@ class RecorderTest {
       Recorder recorder = begins(journal);
       step(recorder, loads(6));
       for (int ping = 0; ping < 4; ping++) {
-        step(recorder, pinged(now().plusMillis(3 * ping)));
+        step(recorder, pinged(now().plusMillis(3L * ping)));
       }
       step(recorder, asks("one", new Wish.Offer(here(), Mode.HANDOVER, Optional.empty(), c1())));
       step(recorder, pinged(now().minusMillis(20)));
