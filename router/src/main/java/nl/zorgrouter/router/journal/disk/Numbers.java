@@ -61,7 +61,7 @@ final class Numbers implements AutoCloseable {
       return;
     }
     Instant now = clock.instant();
-    if (!PersonalFile.day(now).equals(day)) {
+    if (open.isEmpty() || !PersonalFile.day(now).equals(day)) {
       close();
       PersonalFile file = PersonalFile.open(PersonalFile.of(folder, PersonalFile.day(now)));
       open = List.of(file);
