@@ -82,7 +82,8 @@ record Api(URI web, String token) {
             Optional.of(service)));
   }
 
-  private static synchronized Api of(URI web, Path data, Registrant registrant) {
+  /** Any workplace. */
+  static synchronized Api of(URI web, Path data, Registrant registrant) {
     try {
       String token =
           new TokenFile(data)

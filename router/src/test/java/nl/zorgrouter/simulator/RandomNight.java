@@ -34,6 +34,7 @@ import nl.zorgrouter.simulator.core.Input;
 
 /** One night, and who does what in it: callers, nurses, triagists, and a router that dies. */
 final class RandomNight {
+  private static final List<Mode> MODES = List.of(Mode.values());
   private static final int ACTIONS = 200;
   private static final Duration SLOW_BEAT = Duration.ofMillis(200);
 
@@ -260,7 +261,7 @@ final class RandomNight {
     boolean good = urgency.equals("C1") && !stale;
     Instant at = stale ? night.now().minusSeconds(3_600) : night.now();
     String caseId = (good ? "good-" : Laws.BAD) + ++requests;
-    Mode mode = Mode.values()[chance.nextInt(Mode.values().length)];
+    Mode mode = MODES.get(chance.nextInt(MODES.size()));
     Wish wish =
         new Wish.Offer(Optional.empty(), mode, Optional.empty(), facts(caseId, urgency, at));
     Request request = request(desk(phone.get()), wish);

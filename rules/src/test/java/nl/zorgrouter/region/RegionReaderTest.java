@@ -129,6 +129,7 @@ class RegionReaderTest {
           owner: desk | owner: nobody | UNKNOWN_REFERENCE | nobody
           owner: desk | owner: hap-drenthe | WRONG_OWNER | AMBULANCE_DESK
           owner: desk | number: "112" | MISSING_FIELD | owner
+          endpoint: {number: "+31505550104", target: seh-groningen} | ages: 0-130 | MISSING_FIELD | endpoint
           failsafe: desk | urgent: desk | MISSING_FIELD | failsafe
           secondFailsafe: desk-neighbour | secondFailsafe: desk neighbour | WRONG_VALUE | desk neighbour
           referralPlace: GM0014 | referralPlace: GM0363 | UNKNOWN_REFERENCE | GM0363

@@ -68,8 +68,7 @@ public final class MillionEntries {
       told("verified on disk: %d whole, %s".formatted(files.entries(), files.findings()), started);
       started = System.nanoTime();
       try (Database database = Database.open(postgres.server())) {
-        StoreVerification copy =
-            StoreVerification.of(database, journal.writer().folder().id());
+        StoreVerification copy = StoreVerification.of(database, journal.writer().folder().id());
         told("verified in PostgreSQL: " + copy, started);
       }
     }
