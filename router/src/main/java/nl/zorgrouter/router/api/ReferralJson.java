@@ -159,15 +159,6 @@ final class ReferralJson {
 
   static JsonArray timeline(Referral referral) {
     JsonArray json = new JsonArray();
-    json.add(
-        new JsonObject()
-            .put("at", time(referral.offer().at()))
-            .put("referral", referral.id().value())
-            .put("event", "OFFER")
-            .put("state", "OFFERED")
-            .put("by", referral.by())
-            .put("service", referral.offer().service())
-            .put("detail", ""));
     for (Moved moved : referral.history()) {
       json.add(
           new JsonObject()
@@ -176,7 +167,7 @@ final class ReferralJson {
               .put("event", moved.event().name())
               .put("state", moved.next().name())
               .put("by", moved.by())
-              .put("service", referral.offer().service())
+              .put("service", moved.service())
               .put("detail", moved.detail()));
     }
     return json;

@@ -46,7 +46,9 @@ final class ReferralMoves {
       return Step.to(state)
           .noticing(new Notice.ReferralUnexpected(pbx, before.id(), before.state(), event));
     }
-    Moved moved = new Moved(how.at(), event, move.get().next(), how.by(), how.detail());
+    Moved moved =
+        new Moved(
+            how.at(), event, move.get().next(), before.offer().service(), how.by(), how.detail());
     Referral after = before.moved(moved);
     Step step =
         Step.to(state.with(state.referrals().with(after)))

@@ -116,6 +116,7 @@ final class ReferralResync {
                 how.at(),
                 ReferralEvent.CONFIRM,
                 ReferralState.CONFIRMED,
+                offered.offer().service(),
                 Happening.EXCHANGE,
                 "FOUND"));
   }
@@ -159,7 +160,13 @@ final class ReferralResync {
     return offered
         .due(deadline(promise, at, now))
         .moved(
-            new Moved(at, ReferralEvent.WAITS, ReferralState.WAITING, Happening.EXCHANGE, "FOUND"));
+            new Moved(
+                at,
+                ReferralEvent.WAITS,
+                ReferralState.WAITING,
+                offered.offer().service(),
+                Happening.EXCHANGE,
+                "FOUND"));
   }
 
   /** The decision as far as the exchange keeps it: what was decided, not why. */

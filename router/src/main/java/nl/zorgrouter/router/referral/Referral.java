@@ -39,6 +39,8 @@ public record Referral(
   /** More than any referral goes through; what comes after is not added to the time line. */
   private static final int LONGEST_HISTORY = 100;
 
+  private static final String ROUTER = "router";
+
   public Referral {
     history = List.copyOf(history);
   }
@@ -58,7 +60,12 @@ public record Referral(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(found(offer, by)));
+  }
+
+  private static Moved found(Offer offer, String by) {
+    return new Moved(
+        offer.at(), ReferralEvent.OFFER, ReferralState.OFFERED, offer.service(), by, "");
   }
 
   /** Who has the patient: the desk, until a human of the service has accepted. */
@@ -110,17 +117,21 @@ public record Referral(
 
   /** When it last changed. */
   public Instant changed() {
-    return history.isEmpty() ? offer.at() : history.getLast().at();
+    return history.getLast().at();
   }
 
   /** After a step of the table. */
   public Referral moved(Moved step) {
-    List<Moved> longer = history;
-    if (history.size() < LONGEST_HISTORY) {
-      longer = new ArrayList<>(history);
-      longer.add(step);
+    return with(step.next(), deadline, receiver, task, result, and(step));
+  }
+
+  private List<Moved> and(Moved step) {
+    if (history.size() >= LONGEST_HISTORY) {
+      return history;
     }
-    return with(step.next(), deadline, receiver, task, result, longer);
+    List<Moved> longer = new ArrayList<>(history);
+    longer.add(step);
+    return longer;
   }
 
   /** In another mode. */
@@ -143,7 +154,7 @@ public record Referral(
         Optional.empty(),
         Optional.empty(),
         result,
-        history);
+        and(found(next, ROUTER)));
   }
 
   /** With the nurse who has the caller now. */

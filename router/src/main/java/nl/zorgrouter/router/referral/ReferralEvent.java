@@ -2,6 +2,8 @@ package nl.zorgrouter.router.referral;
 
 /** What can happen to a referral. */
 public enum ReferralEvent {
+  /** A service was found for him; how a referral begins, and goes on after a rejection. */
+  OFFER,
   /** The desk says yes. */
   CONFIRM,
   /** The desk takes it back. */

@@ -194,6 +194,18 @@ class LiveReferralApiTest {
     assertEquals(3, next.getJsonArray("modes").size());
     assertFalse(
         next.getJsonObject("decision").getJsonArray("alternatives").isEmpty(), next::encode);
+    assertEquals(
+        List.of("OFFER " + service, "CONFIRM " + service, "REJECT " + service),
+        steps(next).subList(0, 3),
+        "each step names the service of its time");
+    assertEquals("OFFER " + next.getString("service"), steps(next).getLast());
+  }
+
+  private static List<String> steps(JsonObject referral) {
+    return referral.getJsonArray("timeline").stream()
+        .map(JsonObject.class::cast)
+        .map(step -> step.getString("event") + " " + step.getString("service"))
+        .toList();
   }
 
   @Test

@@ -17,6 +17,7 @@ import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Snapshot;
+import nl.zorgrouter.router.referral.Moved;
 import nl.zorgrouter.router.referral.Owner;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
@@ -112,8 +113,13 @@ class RecollectionTest {
   void aCallerWhoDidNotHearThatHisReferralIsOverIsBroughtBack() {
     Referral cancelled =
         WAITING.moved(
-            new nl.zorgrouter.router.referral.Moved(
-                THEN, ReferralEvent.CANCEL, ReferralState.CANCELLED, "desk-1", ""));
+            new Moved(
+                THEN,
+                ReferralEvent.CANCEL,
+                ReferralState.CANCELLED,
+                WAITING.offer().service(),
+                "desk-1",
+                ""));
     starts(THEN.plusSeconds(5), noted(cancelled));
     Step step = inSync(THEN.plusSeconds(6), List.of(leg(WAITING)), waitingAt("hap-groningen"));
     assertEquals(

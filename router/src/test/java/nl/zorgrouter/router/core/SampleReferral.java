@@ -58,14 +58,25 @@ public final class SampleReferral {
             new Offer(CaseFacts.of("112-noord", at), decision, at, uptime),
             Mode.HANDOVER)
         .due(Deadline.of(at, uptime, WITHIN))
-        .moved(new Moved(at, ReferralEvent.CONFIRM, ReferralState.CONFIRMED, "desk-1", ""))
-        .moved(new Moved(at, ReferralEvent.WAITS, ReferralState.WAITING, "exchange", ""));
+        .moved(
+            new Moved(
+                at, ReferralEvent.CONFIRM, ReferralState.CONFIRMED, "hap-groningen", "desk-1", ""))
+        .moved(
+            new Moved(
+                at, ReferralEvent.WAITS, ReferralState.WAITING, "hap-groningen", "exchange", ""));
   }
 
   /** He hung up; the service has to call him back. */
   public static Referral abandoned(Instant at, Duration uptime, String number) {
     return waiting(at, uptime, number)
-        .moved(new Moved(at, ReferralEvent.HUNG_UP, ReferralState.ABANDONED, "exchange", ""))
+        .moved(
+            new Moved(
+                at,
+                ReferralEvent.HUNG_UP,
+                ReferralState.ABANDONED,
+                "hap-groningen",
+                "exchange",
+                ""))
         .calling(Owner.SERVICE, at, WITHIN);
   }
 
