@@ -252,7 +252,7 @@ class LivePageTest {
     }
     assertTrue(
         reached.containsAll(
-            Set.of("skip", "pause", "nl", "en", "call-112", "worse", "hap", "routers")),
+            Set.of("liveSkip", "pause", "nl", "en", "call-112", "worse", "hap", "routers")),
         reached::toString);
     assertThat(page.locator("#said")).containsText("care line was dialled");
   }
