@@ -53,14 +53,29 @@ final class SameStory {
 
   /** The words and their order on both, by who it happened to. */
   static void sameWords(Map<String, List<Sight>> real, Map<String, List<Sight>> simulated) {
+    for (String lane : lanes(real, simulated)) {
+      assertEquals(
+          words(lane, real), words(lane, simulated), lane + ": expected as on the real exchange");
+    }
+  }
+
+  /** Whether words, order and times are the same. */
+  static boolean isSame(Map<String, List<Sight>> real, Map<String, List<Sight>> simulated) {
+    return lanes(real, simulated).stream()
+            .allMatch(lane -> words(lane, real).equals(words(lane, simulated)))
+        && apart(real, simulated).isEmpty();
+  }
+
+  private static Set<String> lanes(
+      Map<String, List<Sight>> real, Map<String, List<Sight>> simulated) {
     Set<String> lanes = new LinkedHashSet<>(real.keySet());
     lanes.addAll(simulated.keySet());
-    for (String lane : lanes) {
-      assertEquals(
-          words(once(real.getOrDefault(lane, List.of()))),
-          words(once(simulated.getOrDefault(lane, List.of()))),
-          lane + ": expected as on the real exchange");
-    }
+    return lanes;
+  }
+
+  private static String words(String lane, Map<String, List<Sight>> seen) {
+    return String.join(
+        "\n", once(seen.getOrDefault(lane, List.of())).stream().map(Sight::what).toList());
   }
 
   /** What happened more than 100 ms apart, where the words are the same. */
@@ -80,10 +95,6 @@ final class SameStory {
       }
     });
     return apart;
-  }
-
-  private static String words(List<Sight> sights) {
-    return String.join("\n", sights.stream().map(Sight::what).toList());
   }
 
   /** A telephone that rings and one that speaks are both busy: said once. */

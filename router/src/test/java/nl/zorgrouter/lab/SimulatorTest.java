@@ -24,7 +24,7 @@ class SimulatorTest {
    * A machine that is busy with something else delays either exchange. A difference in time counts
    * when it is there each time; a difference in what happens counts at once.
    */
-  private static final int MOST_PLAYS = 3;
+  private static final int MOST_PLAYS = 4;
 
   private final List<Stage> real = new ArrayList<>();
   private final List<Stage> simulated = new ArrayList<>();
@@ -46,8 +46,9 @@ class SimulatorTest {
   /** What was seen of a situation on the real exchange, and in the simulation. */
   private record Played(
       Situation situation, Map<String, List<Sight>> on, Map<String, List<Sight>> in) {
-    boolean isApartInTime() {
-      return !SameStory.apart(on, in).isEmpty();
+    /** On a busy machine a real exchange is late, or its telephones are seen too late. */
+    boolean isSame() {
+      return SameStory.isSame(on, in);
     }
   }
 
@@ -72,7 +73,7 @@ class SimulatorTest {
     List<Played> played = new ArrayList<>();
     for (int i = side; i < situations.size(); i += SIDES) {
       Played play = play(situations.get(i), side, i);
-      for (int plays = 1; plays < MOST_PLAYS && play.isApartInTime(); plays++) {
+      for (int plays = 1; plays < MOST_PLAYS && !play.isSame(); plays++) {
         play = play(situations.get(i), side, plays * situations.size() + i);
       }
       played.add(play);
