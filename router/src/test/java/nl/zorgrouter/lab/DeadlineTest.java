@@ -8,15 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The deadline of a referral by code, with the router alive and killed at every step: the desk
  * rings while the caller keeps his place, and without a router the exchange brings him back.
  */
 @NeedsAsterisk
-@Execution(ExecutionMode.SAME_THREAD)
+@OneByOne
 class DeadlineTest {
   private static final String DESK = "desk";
   private static final String HAP = "hap-groningen";

@@ -9,12 +9,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A referral through the API on a real Asterisk: handover and call-back. */
 @NeedsAsterisk
-@Execution(ExecutionMode.SAME_THREAD)
+@OneByOne
 class HandoverTest {
   private static final int WITHIN = 600;
   private static final String HAP = "hap-groningen";

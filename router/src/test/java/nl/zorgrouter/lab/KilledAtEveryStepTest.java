@@ -10,15 +10,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every router is killed with -9, once, while one patient is at each step of a referral. From then
  * on there is the exchange alone, and every one of them ends with a human, in time.
  */
 @NeedsAsterisk
-@Execution(ExecutionMode.SAME_THREAD)
+@OneByOne
 class KilledAtEveryStepTest {
   private static final int DEADLINE = 12;
 

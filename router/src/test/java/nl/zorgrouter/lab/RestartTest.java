@@ -20,12 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The router is killed with -9 in the middle of twenty open referrals, and started again. */
 @NeedsAsterisk
-@Execution(ExecutionMode.SAME_THREAD)
+@OneByOne
 class RestartTest {
   private static final int DEADLINE = 20;
   private static final int MANY = 20;

@@ -30,12 +30,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Stops, takeovers, the coordination point and a crisis, on a real Asterisk. */
 @NeedsAsterisk
-@Execution(ExecutionMode.SAME_THREAD)
+@OneByOne
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServicesOnAsteriskTest {
   @RegisterExtension static final Laboratory LAB = Laboratory.withoutRouter();
