@@ -21,8 +21,8 @@ class SimulatorTest {
   private static final int SIDES = 2;
 
   /**
-   * A machine that is busy with something else delays either exchange, and what comes after the last
-   * step is not seen. A difference counts when it is there each time.
+   * A machine that is busy with something else delays either exchange, and what comes after the
+   * last step is not seen. A difference counts when it is there each time.
    */
   private static final int MOST_PLAYS = 3;
 
