@@ -3,13 +3,15 @@ package nl.zorgrouter.router.api;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.http.Fault;
+import nl.zorgrouter.router.http.JsonBody;
 import nl.zorgrouter.router.referral.Mode;
 import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.Why;
@@ -20,14 +22,15 @@ import nl.zorgrouter.rules.decide.CaseReader;
 /** The bodies of requests as wishes. Every fault is in the body's list; a wish then is not used. */
 final class Bodies {
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-  static final String NAME_FORM = "1 to 64 characters of A-Z a-z 0-9 . _ : -";
+  static final Sentence NAME_FORM =
+      new Sentence(
+          "1 to 64 characters of A-Z a-z 0-9 . _ : -", "1 tot 64 tekens uit A-Z a-z 0-9 . _ : -");
 
   private static final Pattern PBX = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final Pattern CALL = Pattern.compile("[A-Za-z0-9._-]{1,150}");
   private static final Pattern MUNICIPALITY = Pattern.compile("GM[0-9]{4}");
-  private static final Pattern SENTENCE =
-      Pattern.compile("found `(?<found>.*)`; expected (?<expected>.*)", Pattern.DOTALL);
-  private static final String SERVER = "nothing: the router sets this itself";
+  private static final Sentence SERVER =
+      new Sentence("nothing: the router sets this itself", "niets: de router bepaalt dit zelf");
 
   private Bodies() {}
 
@@ -37,7 +40,7 @@ final class Bodies {
     Optional<Mode> mode = body.word("mode", Mode.class);
     Optional<JsonBody> given = body.object("case");
     if (given.isEmpty() && !body.has("case")) {
-      body.wrong("case", "nothing", "the facts of the case");
+      body.wrong("case", "", new Sentence("the facts of the case", "de feiten van de casus"));
     }
     Optional<CaseFacts> facts = given.flatMap(each -> facts(region, each));
     Optional<String> line =
@@ -50,10 +53,20 @@ final class Bodies {
   static Optional<Wish> transfer(Region region, JsonBody body) {
     body.only("requestId", "call", "service", "case");
     Optional<Wish.Call> call = body.object("call").flatMap(Bodies::call);
-    String service = body.text("service", NAME, "the id of a service of the region");
+    String service =
+        body.text(
+            "service",
+            NAME,
+            new Sentence(
+                "the id of a service of the region", "de naam van een dienst van de regio"));
     Optional<CaseFacts> facts = body.object("case").flatMap(each -> facts(region, each));
     if (!body.has("case")) {
-      body.wrong("case", "nothing", "what is known of the patient, such as his municipality");
+      body.wrong(
+          "case",
+          "",
+          new Sentence(
+              "what is known of the patient, such as his municipality",
+              "wat van de patient bekend is, zoals zijn gemeente"));
     }
     return body.faults().isEmpty()
         ? Optional.of(new Wish.Choose(call, service, facts.orElseThrow()))
@@ -63,8 +76,20 @@ final class Bodies {
   private static Optional<Wish.Call> call(JsonBody body) {
     body.only("pbx", "uniqueid");
     int before = body.faults().size();
-    String pbx = body.text("pbx", PBX, "the name of an exchange of the configuration");
-    String call = body.text("uniqueid", CALL, "the unique id of a call, as `calls` shows it");
+    String pbx =
+        body.text(
+            "pbx",
+            PBX,
+            new Sentence(
+                "the name of an exchange of the configuration",
+                "de naam van een centrale uit de configuratie"));
+    String call =
+        body.text(
+            "uniqueid",
+            CALL,
+            new Sentence(
+                "the unique id of a call, as `calls` shows it",
+                "het unieke nummer van een gesprek, zoals `calls` het toont"));
     return body.faults().size() == before
         ? Optional.of(new Wish.Call(new PbxId(pbx), new CallId(call)))
         : Optional.empty();
@@ -87,7 +112,11 @@ final class Bodies {
         .object("patient")
         .ifPresent(patient ->
             patient.optionalText(
-                "municipality", MUNICIPALITY, "the code of a municipality, such as GM0014"));
+                "municipality",
+                MUNICIPALITY,
+                new Sentence(
+                    "the code of a municipality, such as GM0014",
+                    "de code van een gemeente, zoals GM0014")));
     JsonObject whole = given.fields().copy();
     whole.remove("services");
     whole.put("at", "2026-01-01T00:00:00Z");
@@ -104,17 +133,8 @@ final class Bodies {
   }
 
   private static void add(JsonBody given, Finding finding) {
-    String english = finding.sentence().english();
-    Matcher parts = SENTENCE.matcher(english);
     String field = finding.place().within().replace('.', '/');
-    boolean split = parts.matches();
-    given
-        .faults()
-        .add(
-            new Fault(
-                "/case/" + field,
-                split ? parts.group("found") : "",
-                split ? parts.group("expected") : english));
+    given.faults().add(new Fault("/case/" + field, finding.sentence()));
   }
 
   private static Optional<String> text(JsonBody body, String field) {

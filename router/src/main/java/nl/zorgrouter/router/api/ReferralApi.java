@@ -1,22 +1,23 @@
 package nl.zorgrouter.router.api;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import nl.zorgrouter.finding.Sentence.Language;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.guide.Doorkeeper;
+import nl.zorgrouter.router.http.Answers;
+import nl.zorgrouter.router.http.JsonBody;
+import nl.zorgrouter.router.http.Problem;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.Registrant;
@@ -57,11 +58,11 @@ public final class ReferralApi {
     Contract.mount(pages);
     for (String path :
         List.of("workplace", "referrals", "referrals/*", "transfers", "calls", "cases/*")) {
-      pages.route(ROOT + path).failureHandler(ReferralApi::failed).handler(this::identify);
+      pages.route(ROOT + path).failureHandler(Problem::failed).handler(this::identify);
     }
     pages
         .get(ROOT + "workplace")
-        .handler(asked -> send(asked, 200, Workplace.of(region, who(asked))));
+        .handler(asked -> Answers.send(asked, 200, Workplace.of(region, who(asked))));
     pages.get(ROOT + "referrals").handler(this::list);
     pages.get(ROOT + "referrals/:id").handler(this::one);
     pages.get(ROOT + "calls").handler(this::calls);
@@ -74,11 +75,7 @@ public final class ReferralApi {
   }
 
   private static void takes(Router pages, String path, Handler<RoutingContext> handler) {
-    pages.post(ROOT + path).handler(ReferralApi::isJson);
-    pages
-        .post(ROOT + path)
-        .handler(BodyHandler.create(false).setBodyLimit(JsonBody.MOST_BYTES))
-        .handler(handler);
+    JsonBody.route(pages, HttpMethod.POST, ROOT + path).handler(handler);
   }
 
   /**
@@ -111,57 +108,22 @@ public final class ReferralApi {
     Optional<Registrant> who =
         bearer(asked).flatMap(token -> tokens.registrant(token, clock.instant()));
     if (who.isEmpty()) {
-      asked.response().putHeader("WWW-Authenticate", "Bearer realm=\"zorgrouter\"");
-      Problem.of(
-              401,
-              "NO_TOKEN",
-              "found no token that is valid; expected `Authorization: Bearer <token>`, as"
-                  + " `zorgrouter token create` gives it")
-          .send(asked);
+      Problem.unknownSender(asked);
       return;
     }
     asked.put(WHO, who.get());
     asked.next();
   }
 
-  private static void isJson(RoutingContext asked) {
-    String type = Optional.ofNullable(asked.request().getHeader("Content-Type")).orElse("");
-    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (plain.equals("application/json")) {
-      asked.next();
-      return;
-    }
-    Problem.of(
-            415,
-            "WRONG_CONTENT_TYPE",
-            "found the content type `%s`; expected `application/json`"
-                .formatted(type.replaceAll("[^\\x20-\\x7e]", "?")))
-        .send(asked);
-  }
-
-  private static void failed(RoutingContext asked) {
-    int status = asked.statusCode() > 0 ? asked.statusCode() : 500;
-    Problem problem =
-        switch (status) {
-          case 413 ->
-              Problem.of(413, "BODY_TOO_LARGE", "found a body of more than 64 KiB; expected less");
-          case 500 -> Problem.of(500, "OUR_FAULT", "this should not have happened");
-          default -> Problem.of(status, "WRONG_REQUEST", "the request cannot be read");
-        };
-    if (!asked.response().ended()) {
-      problem.send(asked);
-    }
-  }
-
   private void offer(RoutingContext asked) {
-    JsonBody body = JsonBody.read(text(asked));
+    JsonBody body = JsonBody.of(asked);
     String requestId = body.text("requestId", Bodies.NAME, Bodies.NAME_FORM);
     Optional<Wish> wish = Bodies.offer(region, body);
     act(asked, body, requestId, wish, 201);
   }
 
   private void transfer(RoutingContext asked) {
-    JsonBody body = JsonBody.read(text(asked));
+    JsonBody body = JsonBody.of(asked);
     String requestId = body.text("requestId", Bodies.NAME, Bodies.NAME_FORM);
     act(asked, body, requestId, Bodies.transfer(region, body), 201);
   }
@@ -172,7 +134,7 @@ public final class ReferralApi {
       unknown(asked);
       return;
     }
-    JsonBody body = JsonBody.read(text(asked));
+    JsonBody body = JsonBody.of(asked);
     String requestId = body.text("requestId", Bodies.NAME, Bodies.NAME_FORM);
     act(asked, body, requestId, Bodies.about(verb, id.get(), body), 200);
   }
@@ -180,7 +142,7 @@ public final class ReferralApi {
   private void act(
       RoutingContext asked, JsonBody body, String requestId, Optional<Wish> wish, int status) {
     if (!body.faults().isEmpty() || wish.isEmpty()) {
-      Problem.wrong(body.faults()).send(asked);
+      Problem.wrong(400, "WRONG_BODY", body.faults()).send(asked);
       return;
     }
     String content = Token.digest(asked.request().path() + "\n" + body.fields().encode());
@@ -192,14 +154,35 @@ public final class ReferralApi {
 
   private void answer(RoutingContext asked, Reply reply, int status) {
     switch (reply) {
-      case Reply.Refused refused -> Problem.of(refused, language(asked)).send(asked);
+      case Reply.Refused refused -> refusal(refused).send(asked);
       case Reply.Stays stays ->
-          send(asked, 200, ReferralJson.of(stays, who(asked), language(asked)));
+          Answers.send(asked, 200, ReferralJson.of(stays, who(asked), Answers.language(asked)));
       case Reply.Offered offered ->
-          send(asked, status, ReferralJson.of(offered, who(asked), language(asked)));
+          Answers.send(
+              asked, status, ReferralJson.of(offered, who(asked), Answers.language(asked)));
       case Reply.Done done ->
-          send(asked, status, ReferralJson.of(done, who(asked), language(asked)));
+          Answers.send(asked, status, ReferralJson.of(done, who(asked), Answers.language(asked)));
     }
+  }
+
+  private static Problem refusal(Reply.Refused refused) {
+    int status =
+        switch (refused.refusal()) {
+          case UNKNOWN_REFERRAL, UNKNOWN_CALL, UNKNOWN_SERVICE -> 404;
+          case NOT_ALLOWED, TRIAGE_FIRST -> 403;
+          case OUT_OF_SYNC, NO_RULES, TOO_MANY -> 503;
+          case REQUEST_ID_REUSED,
+              NO_CALL_ON_TELEPHONE,
+              SEVERAL_CALLS_ON_TELEPHONE,
+              NO_TELEPHONE,
+              OTHER_LINE,
+              ALREADY_REFERRED,
+              NOT_IN_THIS_STATE,
+              MODE_NOT_OFFERED,
+              RULES_CHANGED ->
+              409;
+        };
+    return new Problem(status, refused.refusal().name(), refused.found(), List.of());
   }
 
   private void list(RoutingContext asked) {
@@ -211,8 +194,8 @@ public final class ReferralApi {
         .filter(each -> !open || isUnfinished(each))
         .sorted(Comparator.comparing(Referral::changed).reversed())
         .limit(MOST_SHOWN)
-        .forEach(each -> referrals.add(ReferralJson.of(each, reader, language(asked))));
-    send(asked, 200, new JsonObject().put("referrals", referrals));
+        .forEach(each -> referrals.add(ReferralJson.of(each, reader, Answers.language(asked))));
+    Answers.send(asked, 200, new JsonObject().put("referrals", referrals));
   }
 
   /** Open, or with somebody who still has to be called back. */
@@ -233,11 +216,19 @@ public final class ReferralApi {
       unknown(asked);
       return;
     }
-    send(asked, 200, ReferralJson.of(router.state(), referral.get(), who(asked), language(asked)));
+    Answers.send(
+        asked,
+        200,
+        ReferralJson.of(router.state(), referral.get(), who(asked), Answers.language(asked)));
   }
 
   private static void unknown(RoutingContext asked) {
-    Problem.of(404, "UNKNOWN_REFERRAL", "no referral of that id is known").send(asked);
+    Problem.of(
+            404,
+            "UNKNOWN_REFERRAL",
+            "no referral of that id is known",
+            "er is geen verwijzing met dat nummer")
+        .send(asked);
   }
 
   private void calls(RoutingContext asked) {
@@ -245,18 +236,20 @@ public final class ReferralApi {
         "true".equals(asked.request().getParam("mine"))
             ? LiveCalls.Which.MINE
             : LiveCalls.Which.ALL;
-    send(asked, 200, LiveCalls.of(router.state(), who(asked), which));
+    Answers.send(asked, 200, LiveCalls.of(router.state(), who(asked), which));
   }
 
   private void timeline(RoutingContext asked) {
     RouterState state = router.state();
     Optional<JsonObject> found =
-        CaseTimeline.of(state.referrals(), id(asked), who(asked), language(asked));
+        CaseTimeline.of(state.referrals(), id(asked), who(asked), Answers.language(asked));
     if (found.isEmpty()) {
-      Problem.of(404, "UNKNOWN_CASE", "no case of that id is known").send(asked);
+      Problem.of(
+              404, "UNKNOWN_CASE", "no case of that id is known", "er is geen casus met dat nummer")
+          .send(asked);
       return;
     }
-    send(asked, 200, found.get());
+    Answers.send(asked, 200, found.get());
   }
 
   private static Registrant who(RoutingContext asked) {
@@ -265,24 +258,5 @@ public final class ReferralApi {
 
   private static String id(RoutingContext asked) {
     return Optional.ofNullable(asked.pathParam("id")).orElse("");
-  }
-
-  private static String text(RoutingContext asked) {
-    return Optional.ofNullable(asked.body().asString()).orElse("");
-  }
-
-  private static Language language(RoutingContext asked) {
-    String wanted = Optional.ofNullable(asked.request().getHeader("Accept-Language")).orElse("");
-    return wanted.toLowerCase(Locale.ROOT).startsWith("nl") ? Language.DUTCH : Language.ENGLISH;
-  }
-
-  private static void send(RoutingContext asked, int status, JsonObject json) {
-    asked
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(json.toBuffer())
-        .onFailure(asked::fail);
   }
 }

@@ -1,19 +1,25 @@
 package nl.zorgrouter.router.guide;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.Services;
+import nl.zorgrouter.router.http.Answers;
+import nl.zorgrouter.router.http.Fault;
+import nl.zorgrouter.router.http.JsonBody;
+import nl.zorgrouter.router.http.Problem;
 import nl.zorgrouter.router.place.Places;
 import nl.zorgrouter.router.place.Search;
 import nl.zorgrouter.router.run.RunningRouter;
@@ -53,42 +59,31 @@ public final class GuideApi {
     pages.get("/api/v1/places").handler(this::places);
     pages.get("/api/v1/guide").handler(this::vocabulary);
     pages.get("/api/v1/lines").handler(this::lines);
-    pages.put(SERVICE + "/*").handler(BodyHandler.create(false).setBodyLimit(Body.MOST_BYTES));
-    pages.put(TAKEOVER).handler(BodyHandler.create(false).setBodyLimit(Body.MOST_BYTES));
-    pages.put(SERVICE + "/state").handler(asked -> change(asked, GuideApi::state));
-    pages.put(SERVICE + "/wait").handler(asked -> change(asked, GuideApi::waits));
-    pages.put(SERVICE + "/capacity").handler(asked -> change(asked, GuideApi::capacity));
-    pages.put(SERVICE + "/expertise").handler(asked -> change(asked, GuideApi::expertise));
-    pages.put(TAKEOVER).handler(asked -> change(asked, GuideApi::takeover));
+    puts(pages, SERVICE + "/state", GuideApi::state);
+    puts(pages, SERVICE + "/wait", GuideApi::waits);
+    puts(pages, SERVICE + "/capacity", GuideApi::capacity);
+    puts(pages, SERVICE + "/expertise", GuideApi::expertise);
+    puts(pages, TAKEOVER, GuideApi::takeover);
     pages
         .delete(SERVICE + "/state")
         .handler(asked -> change(asked, (id, _) -> new ServiceRequest.LiftState(id)));
     pages
         .delete(TAKEOVER)
         .handler(asked -> change(asked, (id, _) -> new ServiceRequest.HandBack(id)));
-    pages
-        .route("/api/v1/*")
-        .failureHandler(asked -> {
-          if (asked.statusCode() == 413) {
-            Problem.of(
-                    413,
-                    "BODY_TOO_LARGE",
-                    "expected a body of at most 16 KiB",
-                    "verwacht: een inhoud van hoogstens 16 KiB")
-                .send(asked);
-          } else {
-            asked.next();
-          }
-        });
+    pages.route("/api/v1/*").failureHandler(Problem::failed);
   }
 
-  private static ServiceRequest state(String service, Body body) {
+  private void puts(Router pages, String path, BiFunction<String, JsonBody, ServiceRequest> reads) {
+    JsonBody.route(pages, HttpMethod.PUT, path).handler(asked -> change(asked, reads));
+  }
+
+  private static ServiceRequest state(String service, JsonBody body) {
     body.only("state", "reason", "until");
     return new ServiceRequest.SetState(
         service, body.text("state"), body.text("reason"), body.time("until"));
   }
 
-  private static ServiceRequest waits(String service, Body body) {
+  private static ServiceRequest waits(String service, JsonBody body) {
     body.only("waitSeconds", "waiting", "agents", "asOf");
     return new ServiceRequest.ReportWait(
         service,
@@ -98,42 +93,34 @@ public final class GuideApi {
         body.time("asOf"));
   }
 
-  private static ServiceRequest capacity(String service, Body body) {
+  private static ServiceRequest capacity(String service, JsonBody body) {
     body.only("beds", "asOf", "until");
     return new ServiceRequest.ReportCapacity(
         service, body.numbers("beds"), body.time("asOf"), body.time("until"));
   }
 
-  private static ServiceRequest expertise(String service, Body body) {
+  private static ServiceRequest expertise(String service, JsonBody body) {
     body.only("present", "asOf", "until");
     return new ServiceRequest.ReportExpertise(
         service, body.texts("present"), body.time("asOf"), body.time("until"));
   }
 
-  private static ServiceRequest takeover(String line, Body body) {
+  private static ServiceRequest takeover(String line, JsonBody body) {
     body.only("reason", "until");
     return new ServiceRequest.TakeOver(line, body.text("reason"), body.time("until"));
   }
 
-  private void change(RoutingContext asked, BiFunction<String, Body, ServiceRequest> reads) {
+  private void change(RoutingContext asked, BiFunction<String, JsonBody, ServiceRequest> reads) {
     Optional<Asker> who = doorkeeper.who(asked);
     if (who.isEmpty()) {
-      asked.response().putHeader("WWW-Authenticate", "Bearer realm=\"zorgrouter\"");
-      Problem.of(
-              401,
-              "NO_TOKEN",
-              "found no token that is valid and may change services; expected `Authorization:"
-                  + " Bearer <token>`",
-              "er is geen geldig token dat diensten mag wijzigen; verwacht: `Authorization: Bearer"
-                  + " <token>`")
-          .send(asked);
+      Problem.unknownSender(asked);
       return;
     }
-    Body body = Body.read(Optional.ofNullable(asked.body().asString()));
+    JsonBody body = JsonBody.of(asked);
     ServiceRequest request =
         reads.apply(Optional.ofNullable(asked.pathParam("id")).orElse(""), body);
-    if (!body.wrongs().isEmpty()) {
-      Problem.body(body.wrongs()).send(asked);
+    if (!body.faults().isEmpty()) {
+      Problem.wrong(400, "WRONG_BODY", body.faults()).send(asked);
       return;
     }
     router
@@ -142,16 +129,35 @@ public final class GuideApi {
           switch (judgement) {
             case Judgement.Accepted(var change) ->
                 region.service(change.service()).ifPresent(service -> show(asked, service));
-            case Judgement.Refused(var faults) -> Problem.refused(faults).send(asked);
+            case Judgement.Refused(var faults) -> refusal(faults).send(asked);
           }
         })
         .onFailure(asked::fail);
   }
 
+  /** The gravest kind names the status: not there, not yours, wrong, not now. */
+  private static Problem refusal(List<nl.zorgrouter.router.service.Fault> faults) {
+    List<Fault> errors =
+        faults.stream().map(each -> new Fault("/" + each.field(), each.sentence())).toList();
+    return switch (faults.stream().map(each -> each.kind()).min(Enum::compareTo).orElseThrow()) {
+      case UNKNOWN -> Problem.wrong(404, "UNKNOWN_SERVICE", errors);
+      case NOT_YOURS -> Problem.wrong(403, "NOT_YOURS", errors);
+      case WRONG_VALUE -> Problem.wrong(400, "WRONG_BODY", errors);
+      case NOT_NOW -> Problem.wrong(409, "NOT_NOW", errors);
+    };
+  }
+
+  private static Problem refusal(Map<String, Sentence> faults) {
+    return Problem.wrong(
+        400,
+        "WRONG_SEARCH",
+        faults.entrySet().stream().map(each -> new Fault(each.getKey(), each.getValue())).toList());
+  }
+
   private void all(RoutingContext asked) {
     JsonArray services = new JsonArray();
     region.services().values().forEach(service -> services.add(json(asked, service)));
-    GuideJson.send(asked, 200, "application/json", new JsonObject().put("services", services));
+    Answers.send(asked, 200, new JsonObject().put("services", services));
   }
 
   private void one(RoutingContext asked) {
@@ -169,7 +175,7 @@ public final class GuideApi {
   }
 
   private void show(RoutingContext asked, Service service) {
-    GuideJson.send(asked, 200, "application/json", json(asked, service));
+    Answers.send(asked, 200, json(asked, service));
   }
 
   private JsonObject json(RoutingContext asked, Service service) {
@@ -181,7 +187,7 @@ public final class GuideApi {
         GuideJson.state(
             service,
             state.board().state(service, measured, clock.instant()),
-            GuideJson.language(asked));
+            Answers.language(asked));
     state
         .board()
         .capacity(service.id(), clock.instant())
@@ -194,14 +200,13 @@ public final class GuideApi {
   }
 
   private void vocabulary(RoutingContext asked) {
-    GuideJson.send(asked, 200, "application/json", Vocabulary.of(region));
+    Answers.send(asked, 200, Vocabulary.of(region));
   }
 
   private void lines(RoutingContext asked) {
     RouterState state = router.state();
     TakenLines lines = new TakenLines(region, state.board(), Services.measured(state.loads()));
-    GuideJson.send(
-        asked, 200, "application/json", lines.json(clock.instant(), GuideJson.language(asked)));
+    Answers.send(asked, 200, lines.json(clock.instant(), Answers.language(asked)));
   }
 
   private void places(RoutingContext asked) {
@@ -209,14 +214,13 @@ public final class GuideApi {
     Map<String, ServiceReport> measured = Services.measured(state.loads());
     Places places = new Places(region, state.board(), measured, clock.instant());
     switch (places.find(search(asked))) {
-      case Places.Found.Refused(var faults) -> Problem.search(faults).send(asked);
+      case Places.Found.Refused(var faults) -> refusal(faults).send(asked);
       case Places.Found.Listed(var found) -> {
         JsonArray list = new JsonArray();
-        found.forEach(place -> list.add(GuideJson.place(place, GuideJson.language(asked))));
-        GuideJson.send(
+        found.forEach(place -> list.add(GuideJson.place(place, Answers.language(asked))));
+        Answers.send(
             asked,
             200,
-            "application/json",
             new JsonObject().put("asOf", clock.instant().toString()).put("places", list));
       }
     }

@@ -2,7 +2,6 @@ package nl.zorgrouter.router.guide;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,22 +17,6 @@ import nl.zorgrouter.rules.decide.ServiceReport;
 /** Services and places as JSON. What is not known is left out, never 0. */
 final class GuideJson {
   private GuideJson() {}
-
-  /** The language that is asked for; Dutch, unless English is. */
-  static Sentence.Language language(RoutingContext asked) {
-    String wanted = Optional.ofNullable(asked.request().getHeader("Accept-Language")).orElse("");
-    return wanted.startsWith("en") ? Sentence.Language.ENGLISH : Sentence.Language.DUTCH;
-  }
-
-  static void send(RoutingContext asked, int status, String type, JsonObject json) {
-    asked
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", type)
-        .putHeader("Cache-Control", "no-store")
-        .end(json.toBuffer())
-        .onFailure(asked::fail);
-  }
 
   static JsonObject state(Service service, StateNow state, Sentence.Language language) {
     JsonObject json =

@@ -80,6 +80,8 @@ class GuideApiTest {
           services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","colour":"red"} | 400 | /colour
           services/hap-drenthe/state | [1] | 400 | no JSON object
           services/hap-drenthe/state | {"state":5} | 400 | /state
+          services/hap-drenthe/state | {"state":"OPEN","state":"STOP"} | 400 | each field once
+          services/hap-drenthe/state | {"state":"OPEN","reason":"a\\u000db"} | 400 | without control characters
           services/hap-drenthe/wait | {"waitSeconds":5,"asOf":"2026-11-21T22:00:00Z"} | 409 | measured
           services/hap-drenthe/capacity | {"beds":{"a":"b"},"asOf":"2026-11-21T22:00:00Z"} | 400 | /beds/a
           services/hap-drenthe/expertise | {"present":"visit","asOf":"2026-11-21T22:00:00Z"} | 400 | /present
@@ -165,6 +167,7 @@ class GuideApiTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(house().at(path.startsWith("/") ? path : "/api/v1/" + path))
             .header("Accept-Language", "en")
+            .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     return Reception.send(
         token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));

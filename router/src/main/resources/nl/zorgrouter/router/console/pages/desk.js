@@ -204,8 +204,8 @@ function refused(failed) {
   const left = [];
   for (const each of problem.errors ?? []) {
     const field = each.pointer.startsWith('/case/triage') ? 'code' : each.pointer.startsWith('/case/patient') ? 'place' : '';
-    if (field) fault(field, say().found(each));
-    else left.push(`${each.pointer}: ${say().found(each)}`);
+    if (field) fault(field, each.detail);
+    else left.push(`${each.pointer}: ${each.detail}`);
   }
   fault('case', problem.errors ? left.join(' ') : plain(problem));
 }
