@@ -25,16 +25,12 @@ class LostExchangeTest {
       Patient elsewhere = Patient.byCode(scene, 8);
       sites.there().await("post-1", event -> joins(event, "post-1"));
       AmiMessage joined = sites.there().await("post-8", event -> joins(event, "post-8"));
-      System.out.println("K0 " + java.time.Instant.now());
       sites.posts().kill();
-      System.out.println("K1 " + java.time.Instant.now());
       for (Patient patient : new Patient[] {waiting, elsewhere}) {
         AmiMessage back = patient.backAtHisDesk();
-        System.out.println("B " + java.time.Instant.now());
         long seconds = (back.atMicros() - joined.atMicros()) / 1_000_000;
         assertTrue(seconds <= 2 * DEADLINE + 2, () -> seconds + " s");
         JsonObject referral = patient.until("RETURNED");
-        System.out.println("R " + java.time.Instant.now());
         assertEquals("DESK", referral.getString("owner"), referral::encode);
       }
     }

@@ -76,7 +76,9 @@ record TwoSites(Exchange desks, Exchange posts, LabAmi here, LabAmi there)
           targets
               + IntStream.rangeClosed(1, Posts.MANY)
                   .mapToObj(TwoSites::trunk)
-                  .collect(Collectors.joining()));
+                  .collect(Collectors.joining())
+              + "exten => post-lost,1,Gosub(zorgrouter-dial,s,1(PJSIP/05403@other))\n"
+              + " same => n,Return()\n");
       return overlay;
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
