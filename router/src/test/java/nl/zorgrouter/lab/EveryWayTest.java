@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EveryWayTest {
   private static final int DEADLINE = 8;
   private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final int FORGOTTEN = 24;
   private static final AtomicInteger REJECTED = new AtomicInteger(23);
   private static final List<Patient> ALL = new CopyOnWriteArrayList<>();
 
@@ -44,7 +45,7 @@ class EveryWayTest {
       List<Books.Told> told =
           ALL.stream().filter(each -> !each.id().isEmpty()).map(Books.Told::by).toList();
       assertEquals(List.of(), Books.closed(exchange, hand).differences(told));
-      assertTrue(told.size() >= 29, () -> told.size() + " patients");
+      assertTrue(told.size() >= 30, () -> told.size() + " patients");
     } finally {
       router.close();
       hand.close();
@@ -190,6 +191,23 @@ class EveryWayTest {
   }
 
   @Test
+  void isTheDesksToCallWhenHisCallBackWasRejectedAndNobodyConfirmsTheNextOffer() {
+    Patient patient = known(Patient.withNurseInAHurry(scene(), FORGOTTEN));
+    patient.referred("callback", Posts.IN_A_HURRY);
+    patient.caller().hangsUp();
+    patient.professional().act(patient.id(), "reject", "reason", "no_capacity").is(200);
+    JsonObject offered = patient.referral();
+    assertEquals("OFFERED", offered.getString("state"), offered::encode);
+    assertEquals(patient.neighbour(), offered.getString("service"));
+    isForgotten(patient, "DESK");
+    Api.Answer late = patient.nurse().act(patient.id(), "confirm");
+    assertEquals(409, late.status(), "nobody can be moved any more");
+    patient.nurse().act(patient.id(), "accept").is(200);
+    JsonObject task = patient.referral().getJsonObject("task");
+    assertEquals("DONE", task.getString("progress"));
+  }
+
+  @Test
   void isThePostsToCallBackWhenHeHangsUpWhileItsTelephonesRing() {
     Patient patient = known(Patient.withNurse(scene(), NUMBERS.incrementAndGet()));
     patient.isAnsweredBy("ring-");
@@ -255,6 +273,11 @@ class EveryWayTest {
 
   private static void abandoned(Patient patient, String caller) {
     patient.caller().hangsUp();
+    isForgotten(patient, caller);
+  }
+
+  /** Nobody is with him any more: a task for whoever has to call him, and an alert at the desk. */
+  private static void isForgotten(Patient patient, String caller) {
     JsonObject abandoned = patient.until("ABANDONED");
     assertEquals(caller, abandoned.getString("owner"), abandoned::encode);
     JsonObject task = abandoned.getJsonObject("task");

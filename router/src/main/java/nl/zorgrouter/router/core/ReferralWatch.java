@@ -54,15 +54,17 @@ final class ReferralWatch {
 
   /**
    * An offer that nobody confirms lapses, and the desk has the caller as before. Was he to be
-   * called back, and has he hung up, then nobody has him: the desk has to call.
+   * called back, and has he hung up, then nobody has him: the desk has to call. His offer holds no
+   * longer than the time within which he was to be called.
    */
   private static Optional<ReferralEvent> lapsed(RouterState state, Referral referral, Moment now) {
-    if (now.lived().minus(referral.offer().lived()).compareTo(Offer.HOLDS) <= 0) {
-      return Optional.empty();
-    }
     boolean gone =
         state.pbx(referral.binding().pbx()).calls().get(referral.binding().call()).isEmpty();
-    return Optional.of(gone ? ReferralEvent.HUNG_UP : ReferralEvent.LAPSED);
+    Duration within = referral.offer().within();
+    Duration holds = gone && within.compareTo(Offer.HOLDS) < 0 ? within : Offer.HOLDS;
+    return now.lived().minus(referral.offer().lived()).compareTo(holds) <= 0
+        ? Optional.empty()
+        : Optional.of(gone ? ReferralEvent.HUNG_UP : ReferralEvent.LAPSED);
   }
 
   private static Optional<ReferralEvent> stuck(Referral referral, Moment now) {
