@@ -31,6 +31,11 @@ public final class SampleReferral {
 
   /** The caller waits at the service since this moment. */
   public static Referral waiting(Instant at, Duration uptime, String number) {
+    return waiting(at, uptime, number, WITHIN);
+  }
+
+  /** The same, where somebody has to answer within this time. */
+  static Referral waiting(Instant at, Duration uptime, String number, Duration within) {
     ReferralId id = new ReferralId("1-sample-1");
     Confirmed promise =
         new Confirmed(
@@ -39,10 +44,10 @@ public final class SampleReferral {
             new Target("hap-groningen"),
             Priority.NORMAL,
             Mode.HANDOVER,
-            at.plus(WITHIN),
+            at.plus(within),
             30,
             1);
-    Decision decision = ReferralResync.decision(promise, "journey-1", WITHIN);
+    Decision decision = ReferralResync.decision(promise, "journey-1", within);
     return Referral.offered(
             id,
             "desk-1",
@@ -57,7 +62,7 @@ public final class SampleReferral {
                 "journey-1"),
             new Offer(CaseFacts.of("112-noord", at), decision, at, uptime),
             Mode.HANDOVER)
-        .due(Deadline.of(at, uptime, WITHIN))
+        .due(Deadline.of(at, uptime, within))
         .moved(
             new Moved(
                 at, ReferralEvent.CONFIRM, ReferralState.CONFIRMED, "hap-groningen", "desk-1", ""))
