@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.disk.KeptCheckpoints;
 import picocli.CommandLine.Option;
 
 /** Which journal a command is about: the one of a configuration, or the one in a folder. */
@@ -35,6 +36,24 @@ final class JournalPlace {
       errors.printf("%s: found no such folder; expected a journal%n", place.get());
     }
     return there;
+  }
+
+  /**
+   * Where its checkpoints and the key that signs them are: as the configuration says, or beside the
+   * folder.
+   *
+   * @param journal the folder, as {@link #folder} found it
+   */
+  KeptCheckpoints checkpoints(Path journal, PrintWriter errors) {
+    Optional<RouterConfig> settings = settings(errors);
+    Path data = Optional.ofNullable(journal.toAbsolutePath().getParent()).orElse(journal);
+    Storage beside = Storage.in(data);
+    Storage storage = settings.map(RouterConfig::storage).orElse(beside);
+    int node =
+        settings
+            .map(RouterConfig::node)
+            .orElse(beside.journal(2).endsWith(journal.getFileName()) ? 2 : 1);
+    return new KeptCheckpoints(storage.signingKey(node), storage.checkpoint(node));
   }
 
   /** Where the copy of the journal is; empty when told what is wrong. */

@@ -124,8 +124,7 @@ final class Run implements Callable<Integer> {
           settings
               .storage()
               .database()
-              .map(kind ->
-                  Copying.start(journal.writer(), settings.storage(), kind, measurements.store()));
+              .map(kind -> Copying.start(journal, settings.storage(), kind, measurements.store()));
       try {
         return serve(settings, before, measurements, journal);
       } finally {

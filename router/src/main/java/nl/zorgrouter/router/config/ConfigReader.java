@@ -74,6 +74,7 @@ public final class ConfigReader {
             "http",
             "exchanges",
             "dataDirectory",
+            "checkpointDirectory",
             "database",
             "retentionDays",
             "waits");

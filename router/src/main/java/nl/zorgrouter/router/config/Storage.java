@@ -8,13 +8,31 @@ import java.util.Optional;
  * Where a router keeps what it did.
  *
  * @param directory this router's own; the journal is in it
+ * @param checkpoints where the signed checkpoints of the journal are; best on another machine's
+ *     disk
  * @param database where the journal is copied to; empty when only the files are kept
  * @param retention how long each kind of data is kept in the database, numbers on disk too
  */
-public record Storage(Path directory, Optional<Database> database, Retention retention) {
+public record Storage(
+    Path directory, Path checkpoints, Optional<Database> database, Retention retention) {
+  /** Everything in one folder, without a database, for as long as is usual. */
+  public static Storage in(Path directory) {
+    return new Storage(directory, directory, Optional.empty(), Retention.USUAL);
+  }
+
   /** The journal of one node. */
   public Path journal(int node) {
     return directory.resolve("journal-" + node);
+  }
+
+  /** The newest signed checkpoint of one node's journal. */
+  public Path checkpoint(int node) {
+    return checkpoints.resolve("checkpoint-" + node);
+  }
+
+  /** The key with which one node signs; only its owner can read it. */
+  public Path signingKey(int node) {
+    return directory.resolve("signing-key-" + node);
   }
 
   /** A PostgreSQL. */
@@ -46,5 +64,16 @@ public record Storage(Path directory, Optional<Database> database, Retention ret
    * @param access who saw or changed what; NEN 7513: at least five years
    */
   public record Retention(
-      Duration numbers, Duration events, Duration decisions, Duration visits, Duration access) {}
+      Duration numbers, Duration events, Duration decisions, Duration visits, Duration access) {
+    private static final int YEAR = 366;
+
+    /** What a configuration that says nothing means. */
+    public static final Retention USUAL =
+        new Retention(
+            Duration.ofDays(90),
+            Duration.ofDays(400),
+            Duration.ofDays(5 * YEAR),
+            Duration.ofDays(5 * YEAR),
+            Duration.ofDays(5 * YEAR));
+  }
 }

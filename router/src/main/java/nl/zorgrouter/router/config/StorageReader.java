@@ -32,12 +32,16 @@ final class StorageReader {
   }
 
   Storage storage(Fields root) {
+    Path data = folder(root, "dataDirectory").orElse(folder.resolve(DEFAULT_FOLDER));
     return new Storage(
-        root.optional("dataDirectory")
-            .map(name -> folder.resolve(name.text()).normalize())
-            .orElse(folder.resolve(DEFAULT_FOLDER)),
+        data,
+        folder(root, "checkpointDirectory").orElse(data),
         root.optional("database").map(this::database),
         retention(root.optional("retentionDays")));
+  }
+
+  private Optional<Path> folder(Fields root, String name) {
+    return root.optional(name).map(value -> folder.resolve(value.text()).normalize());
   }
 
   private Storage.Database database(Yaml value) {
@@ -87,18 +91,17 @@ final class StorageReader {
     Optional<Fields> fields =
         value.map(each -> each.fields("numbers", "events", "decisions", "visits", "access"));
     return new Storage.Retention(
-        days(fields, "numbers", 1, 90),
-        days(fields, "events", 1, 400),
-        days(fields, "decisions", 30, 5 * YEAR),
-        days(fields, "visits", 30, 5 * YEAR),
-        days(fields, "access", 5 * YEAR, 5 * YEAR));
+        days(fields, "numbers", 1, Storage.Retention.USUAL.numbers()),
+        days(fields, "events", 1, Storage.Retention.USUAL.events()),
+        days(fields, "decisions", 30, Storage.Retention.USUAL.decisions()),
+        days(fields, "visits", 30, Storage.Retention.USUAL.visits()),
+        days(fields, "access", 5 * YEAR, Storage.Retention.USUAL.access()));
   }
 
-  private static Duration days(Optional<Fields> fields, String name, int least, int usual) {
-    return Duration.ofDays(
-        fields
-            .flatMap(each -> each.optional(name))
-            .map(number -> number.number(least, MOST_DAYS))
-            .orElse(usual));
+  private static Duration days(Optional<Fields> fields, String name, int least, Duration usual) {
+    return fields
+        .flatMap(each -> each.optional(name))
+        .map(number -> Duration.ofDays(number.number(least, MOST_DAYS)))
+        .orElse(usual);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.zorgrouter.monitoring.expose.StoreFigures;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.disk.JournalWriter;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +21,20 @@ public final class Copying implements AutoCloseable {
   private Optional<TrialDatabase> trial = Optional.empty();
 
   private Copying(
-      JournalWriter journal, Storage storage, Storage.Database kind, StoreFigures figures) {
+      RouterJournal journal, Storage storage, Storage.Database kind, StoreFigures figures) {
     this.storage = storage;
+    JournalWriter writer = journal.writer();
+    CheckpointTable checkpoints = new CheckpointTable(journal::signed);
+    DailyChores daily = new DailyChores(writer, storage.retention(), InstantSource.system());
     this.shipper =
         Shipper.start(
-            journal.folder(),
-            journal::durable,
+            writer.folder(),
+            writer::durable,
             () -> open(kind),
-            new DailyChores(journal, storage.retention(), InstantSource.system()),
+            (database, shipped) -> {
+              checkpoints.turn(database, shipped);
+              daily.turn(database, shipped);
+            },
             figures);
   }
 
@@ -37,7 +44,7 @@ public final class Copying implements AutoCloseable {
    * @param kind which database
    */
   public static Copying start(
-      JournalWriter journal, Storage storage, Storage.Database kind, StoreFigures figures) {
+      RouterJournal journal, Storage storage, Storage.Database kind, StoreFigures figures) {
     return new Copying(journal, storage, kind, figures);
   }
 

@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.router.journal.Chain;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.JournalId;
+import nl.zorgrouter.router.journal.NodeKey;
+import nl.zorgrouter.router.journal.disk.CheckpointVerification;
 import nl.zorgrouter.router.journal.disk.JournalReader;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -22,8 +26,10 @@ import org.jdbi.v3.core.result.ResultIterator;
  * @param entries how many fit
  * @param forgotten how many of these have no text any more
  * @param fault the first that does not fit, for a person
+ * @param checkpoints what the signed checkpoints there do not fit
  */
-public record StoreVerification(long entries, long forgotten, Optional<String> fault) {
+public record StoreVerification(
+    long entries, long forgotten, Optional<String> fault, List<Finding> checkpoints) {
   private static final int AT_ONCE = 5_000;
   private static final String ENTRIES =
       "SELECT sequence, at_micros, kind, content, content_sha256, chain FROM journal_entry"
@@ -57,7 +63,7 @@ public record StoreVerification(long entries, long forgotten, Optional<String> f
 
   /** Reads every entry of that journal; holds a few thousand at a time. */
   public static StoreVerification of(Database database, JournalId journal) throws IOException {
-    return read(database, journal, _ -> Optional.empty());
+    return read(database, journal, Optional.empty(), _ -> Optional.empty());
   }
 
   /**
@@ -65,19 +71,23 @@ public record StoreVerification(long entries, long forgotten, Optional<String> f
    * segments were deleted, and may be ahead; the copy may not.
    *
    * @param folder of the journal
+   * @param key that must have signed the checkpoints, as far as it is known
    * @throws IOException when the files cannot be read
    */
-  public static StoreVerification against(Database database, JournalId journal, Path folder)
-      throws IOException {
+  public static StoreVerification against(
+      Database database, JournalId journal, Path folder, Optional<NodeKey> key) throws IOException {
     try (JournalReader reader = JournalReader.of(folder)) {
-      return read(database, journal, new OnDisk(reader)::differs);
+      return read(database, journal, key, new OnDisk(reader)::differs);
     }
   }
 
-  private static StoreVerification read(Database database, JournalId journal, Beside beside)
+  private static StoreVerification read(
+      Database database, JournalId journal, Optional<NodeKey> key, Beside beside)
       throws IOException {
+    CheckpointVerification checkpoints = new CheckpointVerification(key);
     try (Handle handle = database.jdbi().open()) {
       handle.begin();
+      CheckpointTable.hear(handle, journal, checkpoints);
       try (ResultIterator<Row> rows =
           handle
               .createQuery(ENTRIES)
@@ -86,14 +96,19 @@ public record StoreVerification(long entries, long forgotten, Optional<String> f
               .bind("journal", journal.birth())
               .map((row, _) -> Row.of(row))
               .iterator()) {
-        return verified(rows, Chain.start(journal), beside);
+        StoreVerification read = verified(rows, Chain.start(journal), beside, checkpoints);
+        long last = read.fault().isPresent() ? Long.MAX_VALUE : read.entries();
+        List<Finding> unfit =
+            checkpoints.heard() == 0 ? List.of() : checkpoints.findings(Optional.of(journal), last);
+        return new StoreVerification(read.entries(), read.forgotten(), read.fault(), unfit);
       } finally {
         handle.rollback();
       }
     }
   }
 
-  private static StoreVerification verified(ResultIterator<Row> rows, Chain start, Beside beside)
+  private static StoreVerification verified(
+      ResultIterator<Row> rows, Chain start, Beside beside, CheckpointVerification checkpoints)
       throws IOException {
     Chain chain = start;
     long entries = 0;
@@ -105,13 +120,14 @@ public record StoreVerification(long entries, long forgotten, Optional<String> f
         fault = beside.differs(row);
       }
       if (fault.isPresent()) {
-        return new StoreVerification(entries, forgotten, fault);
+        return new StoreVerification(entries, forgotten, fault, List.of());
       }
       chain = Chain.of(row.chain());
+      checkpoints.passes(row.sequence(), chain);
       entries++;
       forgotten += row.content().isPresent() ? 0 : 1;
     }
-    return new StoreVerification(entries, forgotten, Optional.empty());
+    return new StoreVerification(entries, forgotten, Optional.empty(), List.of());
   }
 
   private static Optional<String> fault(Row row, long expected, Chain before) {

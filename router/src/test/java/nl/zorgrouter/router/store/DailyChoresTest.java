@@ -71,7 +71,10 @@ class DailyChoresTest {
       assertEquals(
           Optional.empty(),
           StoreVerification.against(
-                  database, journal.writer().folder().id(), folder.resolve("journal"))
+                  database,
+                  journal.writer().folder().id(),
+                  folder.resolve("journal"),
+                  Optional.empty())
               .fault());
     }
   }

@@ -80,7 +80,7 @@ class RefusedCopyTest {
     try (Database database = Database.open(server("postgres"))) {
       for (JournalId each : List.of(first, second)) {
         assertEquals(
-            new StoreVerification(ENTRIES + 1, 0, Optional.empty()),
+            new StoreVerification(ENTRIES + 1, 0, Optional.empty(), List.of()),
             StoreVerification.of(database, each));
       }
     }
@@ -98,7 +98,7 @@ class RefusedCopyTest {
     }
     try (Database database = Database.open(server("postgres"))) {
       StoreVerification found =
-          StoreVerification.against(database, journal, folder.resolve("first"));
+          StoreVerification.against(database, journal, folder.resolve("first"), Optional.empty());
       assertEquals(Optional.of("entry 31 was changed in the database"), found.fault());
     }
   }

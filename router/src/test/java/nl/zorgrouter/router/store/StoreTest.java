@@ -79,7 +79,7 @@ class StoreTest {
       }
       StoreVerification verification =
           StoreVerification.of(store(), journal.writer().folder().id());
-      assertEquals(new StoreVerification(121, 0, Optional.empty()), verification);
+      assertEquals(new StoreVerification(121, 0, Optional.empty(), List.of()), verification);
     }
   }
 
@@ -132,7 +132,8 @@ class StoreTest {
               Duration.ofDays(1));
       Retention.apply(store(), short1, Instant.now().plus(Duration.ofDays(2)));
       assertEquals(
-          new StoreVerification(21, 21, Optional.empty()), StoreVerification.of(store(), id));
+          new StoreVerification(21, 21, Optional.empty(), List.of()),
+          StoreVerification.of(store(), id));
       store()
           .jdbi()
           .useHandle(handle ->
@@ -189,7 +190,7 @@ class StoreTest {
               SQLException.class, () -> Database.open(postgres.orElseThrow().server()).close());
       assertTrue(
           String.valueOf(refused.getMessage())
-              .contains("tables of version `99`; this program knows version 1"),
+              .contains("tables of version `99`; this program knows version 2"),
           refused::getMessage);
     } finally {
       store()

@@ -28,14 +28,14 @@ class TrialTest {
     Storage storage =
         new Storage(
             folder,
+            folder,
             Optional.of(new Storage.Database.Trial()),
             new Storage.Retention(DAY, DAY, DAY, DAY, DAY));
     Path postgres = folder.resolve("postgres");
     Measurements measurements = new Measurements();
     try (RouterJournal journal = RouterJournal.open(storage.journal(1), 1, measurements.journal());
         Copying copying =
-            Copying.start(
-                journal.writer(), storage, new Storage.Database.Trial(), measurements.store())) {
+            Copying.start(journal, storage, new Storage.Database.Trial(), measurements.store())) {
       journal.writer().append(List.of(entry(1)));
       Until.holds("it is copied", () -> copying.shipper().shipped() == 2);
       assertEquals(

@@ -14,6 +14,7 @@ import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.SignedCheckpoint;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
@@ -23,28 +24,58 @@ import nl.zorgrouter.router.journal.UnreadableEntry;
  * @param lost how many the journal itself says were lost
  * @param numbers how many numbers are kept apart
  * @param erased how many rows have lost their number: only the chain vouches for what they were
+ * @param last the number of the last entry that fits; 0 when there is none
+ * @param signed the newest checkpoint that vouches for it
  * @param findings what does not fit, and what the journal says was lost
  */
 public record JournalVerification(
-    long entries, long lost, long numbers, long erased, List<Finding> findings) {
+    long entries,
+    long lost,
+    long numbers,
+    long erased,
+    long last,
+    Optional<SignedCheckpoint> signed,
+    List<Finding> findings) {
   public JournalVerification {
     findings = List.copyOf(findings);
   }
 
-  /** Verifies the journal in that folder. */
+  /** Verifies the journal in that folder by itself, without a checkpoint. */
   public static JournalVerification of(Path folder) throws IOException {
+    return of(folder, Optional.empty());
+  }
+
+  /** Verifies the journal in that folder, and holds checkpoints against it. */
+  public static JournalVerification of(Path folder, CheckpointVerification checkpoints)
+      throws IOException {
+    return of(folder, Optional.of(checkpoints));
+  }
+
+  private static JournalVerification of(Path folder, Optional<CheckpointVerification> checkpoints)
+      throws IOException {
     List<Finding> findings = new ArrayList<>();
     long entries = 0;
     long lost = 0;
+    long last = 0;
+    Optional<SignedCheckpoint> signed = Optional.empty();
     try (JournalReader reader = JournalReader.of(folder)) {
       for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
         entries++;
+        last = frame.get().sequence();
         lost += remarks(folder, frame.get(), findings);
+        if (checkpoints.isPresent()) {
+          checkpoints.get().passes(last, frame.get().chain());
+        }
       }
       reader.fault().map(JournalVerification::finding).ifPresent(findings::add);
+      if (checkpoints.isPresent()) {
+        long end = reader.fault().isPresent() ? Long.MAX_VALUE : last;
+        findings.addAll(checkpoints.get().findings(reader.journal(), end));
+        signed = checkpoints.get().signed(reader.journal());
+      }
     }
     Rows rows = numbers(folder, findings);
-    return new JournalVerification(entries, lost, rows.kept, rows.erased, findings);
+    return new JournalVerification(entries, lost, rows.kept, rows.erased, last, signed, findings);
   }
 
   /** What a journal says about itself. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
+import nl.zorgrouter.router.journal.Chain;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.disk.WaitingEntries.Handed;
 import org.slf4j.Logger;
@@ -46,7 +47,15 @@ public final class JournalWriter implements AutoCloseable {
   private Optional<Entry.Lost> missing = Optional.empty();
   private long lostBefore;
   private long looked = System.nanoTime() - LONGEST_PAUSE.toNanos();
-  private volatile long durable;
+  private volatile Head head;
+
+  /**
+   * Where the journal stands on disk.
+   *
+   * @param sequence the number of the last entry that the disk has confirmed; 0 before the first
+   * @param chain up to and including that entry
+   */
+  record Head(long sequence, Chain chain) {}
 
   private JournalWriter(JournalFolder folder, InstantSource clock, JournalFigures figures) {
     this.folder = folder;
@@ -55,7 +64,7 @@ public final class JournalWriter implements AutoCloseable {
     this.segments = new SegmentWriter(folder, clock);
     this.waiting = new WaitingEntries(clock, figures);
     this.note = GapNote.of(folder.path());
-    this.durable = folder.tail().next() - 1;
+    this.head = new Head(folder.tail().next() - 1, folder.tail().chain());
     this.thread = Thread.ofPlatform().name("journal").daemon(true).unstarted(this::work);
   }
 
@@ -86,7 +95,7 @@ public final class JournalWriter implements AutoCloseable {
               torn.keptIn());
           append(List.of(new Entry.TailCut(clock.instant(), torn.bytes(), torn.keptIn())));
         });
-    missing = note.read(durable);
+    missing = note.read(durable());
     missing.ifPresent(lost -> {
       LOG.error(
           "{} entries from {} to {} were lost: the router ended before the disk took them",
@@ -113,7 +122,12 @@ public final class JournalWriter implements AutoCloseable {
 
   /** The number of the last entry that the disk has confirmed; 0 before the first. */
   public long durable() {
-    return durable;
+    return head.sequence();
+  }
+
+  /** The same with the chain up to it. */
+  Head head() {
+    return head;
   }
 
   /** Where the journal is. */
@@ -186,11 +200,11 @@ public final class JournalWriter implements AutoCloseable {
 
   private boolean written(List<Handed> group, long started) {
     try {
-      long number = durable + 1;
+      long number = durable() + 1;
       segments.write();
-      durable = segments.written();
+      head = segments.written();
       Duration took = Duration.ofNanos(System.nanoTime() - started);
-      figures.durable(durable, group.size(), took);
+      figures.durable(durable(), group.size(), took);
       nothingIsMissing();
       for (Handed handed : group) {
         handed.done().complete(number++);
@@ -219,7 +233,7 @@ public final class JournalWriter implements AutoCloseable {
       missing = Optional.of(new Entry.Lost(now, now, 0));
     }
     long entries = missing.get().entries() + unwritten + waiting.waitingAndLost() - lostBefore;
-    note.write(durable, new Entry.Lost(from, now, entries));
+    note.write(durable(), new Entry.Lost(from, now, entries));
   }
 
   /** The router ends and the disk still does not take it: the note is all that is left of it. */

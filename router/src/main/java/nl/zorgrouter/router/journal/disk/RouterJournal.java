@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SignedCheckpoint;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +19,10 @@ import org.slf4j.LoggerFactory;
  * @param writer takes entries
  * @param recorder an observer for the loop
  * @param archive of the rules that were activated
+ * @param notary signs it; empty where nothing is kept beside the journal's own folder
  */
-public record RouterJournal(JournalWriter writer, Recorder recorder, RuleArchive archive)
+public record RouterJournal(
+    JournalWriter writer, Recorder recorder, RuleArchive archive, Optional<Notary> notary)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("journal");
 
@@ -30,24 +34,36 @@ public record RouterJournal(JournalWriter writer, Recorder recorder, RuleArchive
    */
   public static RouterJournal open(Path folder, int node, JournalFigures figures)
       throws JournalRefused {
-    return begin(JournalFolder.open(folder, node), figures);
+    return begin(JournalFolder.open(folder, node), Optional.empty(), figures);
   }
 
-  /** The same with the place and the retention of a configuration. */
+  /** The same with the place and the retention of a configuration, and signed. */
   public static RouterJournal open(Storage storage, int node, JournalFigures figures)
       throws JournalRefused {
     return begin(
         JournalFolder.open(storage.journal(node), node)
             .keepingNumbersFor(storage.retention().numbers()),
+        Optional.of(storage),
         figures);
   }
 
-  private static RouterJournal begin(JournalFolder folder, JournalFigures figures) {
+  private static RouterJournal begin(
+      JournalFolder folder, Optional<Storage> storage, JournalFigures figures) {
     InstantSource clock = InstantSource.system();
     int node = folder.id().node();
     JournalWriter writer = JournalWriter.start(folder, clock, figures);
     writer.append(List.of(new Entry.Started(clock.instant(), node, "0.1.0")));
-    return new RouterJournal(writer, new Recorder(writer, node), new RuleArchive(folder.path()));
+    Optional<Notary> notary =
+        storage.map(kept ->
+            Notary.start(
+                writer, kept.signingKey(node), new CheckpointFile(kept.checkpoint(node)), clock));
+    return new RouterJournal(
+        writer, new Recorder(writer, node), new RuleArchive(folder.path()), notary);
+  }
+
+  /** The last checkpoint that was signed since the router started. */
+  public Optional<SignedCheckpoint> signed() {
+    return notary.flatMap(Notary::latest);
   }
 
   /** Keeps a copy of the rules that are activated now, in the background. */
@@ -72,5 +88,6 @@ public record RouterJournal(JournalWriter writer, Recorder recorder, RuleArchive
     } catch (IOException failed) {
       LOG.error("the journal did not close cleanly ({})", JournalFolder.reason(failed));
     }
+    notary.ifPresent(Notary::close);
   }
 }

@@ -89,9 +89,9 @@ final class SegmentWriter implements AutoCloseable {
     return numbers;
   }
 
-  /** The number of the last entry on disk. */
-  long written() {
-    return writtenNext - 1;
+  /** The last entry on disk. */
+  JournalWriter.Head written() {
+    return new JournalWriter.Head(writtenNext - 1, writtenChain);
   }
 
   @Override

@@ -1,0 +1,167 @@
+package nl.zorgrouter.router.journal.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import nl.zorgrouter.router.journal.Checkpoint;
+import nl.zorgrouter.router.journal.SignedCheckpoint;
+import nl.zorgrouter.router.journal.disk.CheckpointVerification.Witness;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signs where the chain stands, on a thread of its own: the journal never waits for the place where
+ * checkpoints are kept. Only what the disk has confirmed is signed, so that a crash never leaves a
+ * checkpoint ahead of its journal.
+ */
+public final class Notary implements AutoCloseable {
+  /** A checkpoint is at most so old, unless nothing was written since. */
+  private static final Duration EVERY = Duration.ofSeconds(60);
+
+  /** Between two looks: so much later a thousand entries may be signed. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+  private static final Duration MOST_TO_CLOSE = Duration.ofSeconds(2);
+  private static final Logger LOG = LoggerFactory.getLogger("journal");
+
+  private final JournalWriter journal;
+  private final Path keyFile;
+  private final CheckpointFile file;
+  private final InstantSource clock;
+  private final long startedAt;
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private final Thread thread;
+  private Optional<SigningKey> key = Optional.empty();
+  private long signedAt;
+  private volatile Optional<SignedCheckpoint> latest = Optional.empty();
+
+  private Notary(JournalWriter journal, Path keyFile, CheckpointFile file, InstantSource clock) {
+    this.journal = journal;
+    this.keyFile = keyFile;
+    this.file = file;
+    this.clock = clock;
+    this.startedAt = journal.durable();
+    this.thread = Thread.ofVirtual().name("notary").unstarted(this::work);
+  }
+
+  /**
+   * Begins to sign.
+   *
+   * @param journal just opened
+   * @param keyFile made when it is not there
+   */
+  static Notary start(
+      JournalWriter journal, Path keyFile, CheckpointFile file, InstantSource clock) {
+    Notary notary = new Notary(journal, keyFile, file, clock);
+    notary.thread.start();
+    return notary;
+  }
+
+  /** The last checkpoint that was written since the router started. */
+  Optional<SignedCheckpoint> latest() {
+    return latest;
+  }
+
+  private void work() {
+    Duration pause = LOOK;
+    boolean ends = false;
+    while (!ends) {
+      ends = endsWithin(pause);
+      try {
+        look(ends);
+        pause = LOOK;
+      } catch (IOException failed) {
+        pause = pause.multipliedBy(2);
+        pause = pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;
+        LOG.error(
+            "the journal goes on, but it is not signed ({}); tried again in {} s",
+            JournalFolder.reason(failed),
+            pause.toSeconds());
+      }
+    }
+  }
+
+  private void look(boolean last) throws IOException {
+    JournalWriter.Head head = journal.head();
+    long unsigned = head.sequence() - latest.map(Notary::sequence).orElse(0L);
+    boolean isTime =
+        latest.isEmpty()
+            || unsigned >= CheckpointVerification.MOST_UNSIGNED
+            || System.nanoTime() - signedAt >= EVERY.toNanos();
+    if (head.sequence() > startedAt && unsigned > 0 && (isTime || last)) {
+      sign(head);
+    }
+  }
+
+  private void sign(JournalWriter.Head head) throws IOException {
+    if (key.isEmpty()) {
+      SigningKey found = SigningKey.in(keyFile);
+      keepWhatDoesNotFit(found);
+      LOG.info("the journal is signed with the key {}", found.key().text());
+      key = Optional.of(found);
+    }
+    SignedCheckpoint signed =
+        key.get()
+            .sign(
+                new Checkpoint(
+                    journal.folder().id(), head.sequence(), clock.instant(), head.chain()));
+    file.write(signed);
+    signedAt = System.nanoTime();
+    latest = Optional.of(signed);
+  }
+
+  /** The checkpoint of the life before is not written over when this journal is not its own. */
+  private void keepWhatDoesNotFit(SigningKey ours) throws IOException {
+    Optional<CheckpointFile.Found> before = file.read();
+    if (before.isEmpty()) {
+      return;
+    }
+    CheckpointVerification judge = new CheckpointVerification(Optional.of(ours.key()));
+    judge.hear(new Witness(before.get().file().toString(), before.get().checkpoint()));
+    long signed = before.get().checkpoint().map(Notary::sequence).orElse(startedAt);
+    try (JournalReader reader = JournalReader.from(journal.folder().path(), signed)) {
+      for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+        if (frame.get().sequence() > startedAt) {
+          break;
+        }
+        judge.passes(frame.get().sequence(), frame.get().chain());
+      }
+    }
+    if (!judge.findings(Optional.of(journal.folder().id()), startedAt).isEmpty()) {
+      LOG.error(
+          "the checkpoint of before does not fit this journal; it is kept in {}, and"
+              + " `journal verify` says what is wrong",
+          file.putAside());
+    }
+  }
+
+  private static long sequence(SignedCheckpoint signed) {
+    return signed.checkpoint().sequence();
+  }
+
+  private boolean endsWithin(Duration time) {
+    try {
+      return ending.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      return true;
+    }
+  }
+
+  /** Signs what was written since, for a moment at most. Closed after the journal's writer. */
+  @Override
+  public void close() {
+    ending.countDown();
+    try {
+      if (!thread.join(MOST_TO_CLOSE)) {
+        LOG.warn("the last entries of the journal are not signed: its place does not answer");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
