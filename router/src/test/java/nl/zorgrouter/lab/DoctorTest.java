@@ -112,7 +112,7 @@ class DoctorTest {
   }
 
   @Test
-  void warnsOfRecordingsByTheQueueAndByTheDialplan() {
+  void warnsOfRecordingsAndOfWaitsThatWillBeKnownToTheSecondOnly() {
     Fault queue =
         new Fault(
             "a queue that records",
@@ -127,11 +127,18 @@ class DoctorTest {
             "lines.conf",
             "same => n,Set(__ZR_CODES=zr_roaz)",
             "same => n,Set(__ZR_CODES=zr_roaz)\n same => n,MixMonitor(call.wav)");
-    Fault.lay(overlay, List.of(queue, line));
+    Fault marks =
+        new Fault(
+            "no moment of joining on events",
+            Set.of("JOIN_MARK_MISSING"),
+            "manager.conf",
+            "ZR_JOINED,",
+            "");
+    Fault.lay(overlay, List.of(queue, line, marks));
     try (Exchange exchange = Exchange.start("--overlay", overlay.toString())) {
       List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
       assertEquals(
-          Set.of("RECORDED_BY_THE_QUEUE", "RECORDED_BY_THE_DIALPLAN"),
+          Set.of("RECORDED_BY_THE_QUEUE", "RECORDED_BY_THE_DIALPLAN", "JOIN_MARK_MISSING"),
           codes(findings, Severity.WARNING),
           findings::toString);
       assertEquals(Set.of(), codes(findings, Severity.ERROR), findings::toString);

@@ -29,6 +29,11 @@ public enum Mark {
   ZR_JOURNEY,
   /** The queue the dialplan is about to enter: names the door at which a caller is refused. */
   ZR_QUEUE,
+  /**
+   * When the dialplan was about to enter it, in microseconds since 1970 by the exchange's clock.
+   * The exchange itself tells whole seconds of who was waiting when a router came.
+   */
+  ZR_JOINED,
   /** What a router promised for a referral that a professional confirmed. */
   ZR_CONFIRMED,
   /** The first target when no router answers: the desk of the line. */

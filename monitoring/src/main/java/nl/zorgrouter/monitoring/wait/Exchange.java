@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
-import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.wait.Journey.Leg;
-import nl.zorgrouter.monitoring.wait.OpenVisit.Start;
 import nl.zorgrouter.monitoring.wait.WaitFact.Gap;
 import nl.zorgrouter.monitoring.wait.WaitFact.Seen;
 import nl.zorgrouter.monitoring.wait.WaitFact.Served;
@@ -84,13 +81,9 @@ final class Exchange {
     Map<CallId, Snapshot.Leg> now = new HashMap<>();
     snapshot.legs().forEach(leg -> now.put(leg.call(), leg));
     now.forEach((call, leg) -> legs.put(call, known(leg, snapshot.at())));
-    visits.leavesWithoutSight(snapshot, seen);
-    for (Snapshot.WaitingCaller waiting : snapshot.waiting()) {
-      Start start = new Start(snapshot.at().minus(waiting.waited()), Precision.BACKDATED);
-      Marks marks =
-          Optional.ofNullable(now.get(waiting.call())).map(Snapshot.Leg::marks).orElse(Marks.NONE);
-      visits.found(waiting.queue(), waiting.call(), leg(waiting.call(), start.at()), marks, start);
-    }
+    List<Shown> waiting = Shown.by(snapshot);
+    visits.leavesWithoutSight(waiting, snapshot.at(), seen);
+    waiting.forEach(caller -> visits.found(caller, leg(caller.call(), caller.start().at())));
     visits.members(snapshot.members());
     List.copyOf(legs.keySet()).stream()
         .filter(call -> !now.containsKey(call))

@@ -75,9 +75,13 @@ final class OpenVisit {
     return queue.equals(there) && Duration.between(joined, since).abs().compareTo(SAME) <= 0;
   }
 
-  /** How many whole seconds his start lies from that one. */
-  long offBy(long epochSecond) {
-    return Math.abs(joined.getEpochSecond() - epochSecond);
+  /** How far his start lies from that one: in whole seconds, where it is known no better. */
+  Duration offBy(Start start) {
+    return switch (start.precision()) {
+      case EXACT, MARKED -> Duration.between(joined, start.at()).abs();
+      case BACKDATED ->
+          Duration.ofSeconds(Math.abs(joined.getEpochSecond() - start.at().getEpochSecond()));
+    };
   }
 
   boolean movedByUs(Instant at) {

@@ -4,6 +4,8 @@ package nl.zorgrouter.monitoring.wait;
 public enum Precision {
   /** By the exchange's event, to the microsecond. */
   EXACT,
+  /** By the moment the dialplan wrote just before he joined: some milliseconds early. */
+  MARKED,
   /** Counted back after a connection from the whole seconds the exchange tells: up to 1 s off. */
   BACKDATED
 }

@@ -17,7 +17,6 @@ import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.QueueMember;
 import nl.zorgrouter.call.QueueName;
-import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.wait.OpenVisit.HasLeft;
 import nl.zorgrouter.monitoring.wait.OpenVisit.LegGone;
 import nl.zorgrouter.monitoring.wait.OpenVisit.Start;
@@ -63,9 +62,7 @@ final class Visits {
 
   void joined(CallEvent.Joined e, KnownLeg leg) {
     OpenVisit before = open.get(e.call());
-    if (before != null
-        && before.precision == Precision.BACKDATED
-        && before.isAt(e.queue(), e.at())) {
+    if (before != null && before.precision != Precision.EXACT && before.isAt(e.queue(), e.at())) {
       before.knownExactly(e.at());
       lastDoor.put(e.call(), e.at());
       return;
@@ -82,12 +79,12 @@ final class Visits {
   }
 
   /** A caller whom a snapshot shows in a queue. */
-  void found(QueueName queue, CallId call, KnownLeg leg, Marks marks, Start start) {
-    if (!open.containsKey(call)) {
-      begin(queue, call, leg, marks, start);
+  void found(Shown shown, KnownLeg leg) {
+    if (!open.containsKey(shown.call())) {
+      begin(shown.queue(), shown.call(), leg, shown.marks(), shown.start());
       Instant surely = pictured.minus(LISTING);
-      Optional.ofNullable(open.get(call))
-          .ifPresent(visit -> visit.maybeAhead = !start.at().isBefore(surely));
+      Optional.ofNullable(open.get(shown.call()))
+          .ifPresent(visit -> visit.maybeAhead = !shown.start().at().isBefore(surely));
     }
   }
 
@@ -219,31 +216,31 @@ final class Visits {
   }
 
   /** Ends, as unknown, the visits that a snapshot no longer shows. */
-  void leavesWithoutSight(Snapshot snapshot, Instant seen) {
-    pictured = snapshot.at();
-    Map<CallId, Snapshot.WaitingCaller> now = new HashMap<>();
-    snapshot.waiting().forEach(caller -> now.put(caller.call(), caller));
+  void leavesWithoutSight(List<Shown> shown, Instant at, Instant seen) {
+    pictured = at;
+    Map<CallId, Shown> now = new HashMap<>();
+    shown.forEach(caller -> now.put(caller.call(), caller));
     List<OpenVisit> missing = new ArrayList<>();
     for (OpenVisit visit : open.values()) {
-      Snapshot.WaitingCaller caller = now.get(visit.call);
+      Shown caller = now.get(visit.call);
       boolean stays =
           visit.phase instanceof Waits
               && caller != null
-              && visit.isAt(caller.queue(), snapshot.at().minus(caller.waited()));
+              && visit.isAt(caller.queue(), caller.start().at());
       if (!stays) {
         missing.add(visit);
       }
     }
-    placesGivenWithoutSight(missing, snapshot, seen);
+    placesGivenWithoutSight(missing, shown, seen);
     missing.forEach(visit -> end(visit, seen, Outcome.UNKNOWN_GAP));
   }
 
-  private void placesGivenWithoutSight(List<OpenVisit> missing, Snapshot snapshot, Instant seen) {
-    LostPlaces lost = new LostPlaces(missing, snapshot.at());
-    snapshot.waiting().stream()
+  private void placesGivenWithoutSight(List<OpenVisit> missing, List<Shown> shown, Instant seen) {
+    LostPlaces lost = new LostPlaces(missing);
+    shown.stream()
         .filter(caller -> !open.containsKey(caller.call()))
-        .filter(caller -> snapshot.at().minus(caller.waited()).isBefore(seen))
-        .sorted(Comparator.comparing(Snapshot.WaitingCaller::waited).reversed())
+        .filter(caller -> caller.start().at().isBefore(seen))
+        .sorted(Comparator.comparing(caller -> caller.start().at()))
         .forEach(
             caller -> lost.placeOf(caller).ifPresent(place -> takesOver(place, caller.call())));
   }

@@ -2,6 +2,7 @@ package nl.zorgrouter.monitoring.wait;
 
 import static nl.zorgrouter.monitoring.wait.Story.START;
 import static nl.zorgrouter.monitoring.wait.Story.id;
+import static nl.zorgrouter.monitoring.wait.Story.joined;
 import static nl.zorgrouter.monitoring.wait.Story.origin;
 import static nl.zorgrouter.monitoring.wait.Story.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -118,6 +119,17 @@ class RestartTest {
     Visit answered = before.visits().getLast();
     assertEquals(Precision.BACKDATED, answered.precision());
     assertEquals(List.of(Outcome.UNKNOWN_GAP, Outcome.ANSWERED), before.outcomes());
+  }
+
+  @Test
+  void aPlaceThatFitsSeveralIsFoundByItsMark() {
+    before.joins("nurse-1", "hap").later(0.4).joins("nurse-2", "hap").later(4).ping().loses();
+    Marks mark = joined("hap", START.plusMillis(398));
+    before.later(4).comesBack(mark, waiting("patient", "hap", 8));
+    before.later(1).isAnswered("patient", "hap");
+    Visit answered = before.visits().getLast();
+    assertEquals(Precision.EXACT, answered.precision());
+    assertEquals(START.plusMillis(400), answered.joined());
   }
 
   @Test

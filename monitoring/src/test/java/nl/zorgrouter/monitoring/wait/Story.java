@@ -111,6 +111,12 @@ final class Story {
     return new Marks(Map.of(Mark.ZR_ORIGIN, origin, Mark.ZR_JOURNEY, journey));
   }
 
+  /** What our dialplan wrote when he was about to enter that queue. */
+  static Marks joined(String queue, Instant at) {
+    String micros = String.valueOf(MICROS.between(Instant.EPOCH, at));
+    return new Marks(Map.of(Mark.ZR_QUEUE, queue, Mark.ZR_JOINED, micros));
+  }
+
   Story arrives(String call) {
     return event(
         new CallEvent.Arrived(
@@ -174,6 +180,11 @@ final class Story {
   }
 
   Story comesBack(Snapshot.WaitingCaller... waiting) {
+    return comesBack(Marks.NONE, waiting);
+  }
+
+  /** All of them have the same marks on their channels. */
+  Story comesBack(Marks marks, Snapshot.WaitingCaller... waiting) {
     List<Snapshot.Leg> legs = new ArrayList<>();
     for (Snapshot.WaitingCaller caller : waiting) {
       legs.add(
@@ -184,7 +195,7 @@ final class Story {
               "",
               caller.waited(),
               new Snapshot.Question.None(),
-              Marks.NONE));
+              marks));
     }
     return tell(new PbxNews.InSync(pbx, 2, new Snapshot(now, legs, List.of(waiting), List.of())));
   }

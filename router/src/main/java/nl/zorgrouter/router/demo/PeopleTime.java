@@ -1,10 +1,17 @@
 package nl.zorgrouter.router.demo;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import nl.zorgrouter.call.CallEvent;
+import nl.zorgrouter.call.Mark;
+import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.Snapshot;
+import nl.zorgrouter.call.Snapshot.Leg;
 
 /**
  * News with its times on the people's clock. Durations stay as they are: an exchange counts how
@@ -30,11 +37,33 @@ public final class PeopleTime {
               pbx,
               epoch,
               new Snapshot(
-                  of(snapshot.at()), snapshot.legs(), snapshot.waiting(), snapshot.members()));
+                  of(snapshot.at()),
+                  snapshot.legs().stream().map(this::of).toList(),
+                  snapshot.waiting(),
+                  snapshot.members()));
       case PbxNews.OutOfSync lost -> lost;
       case PbxNews.Pinged(var pbx, var at, var roundTrip) ->
           new PbxNews.Pinged(pbx, of(at), roundTrip);
     };
+  }
+
+  /** The moment of joining is the one instant that stands in a mark. */
+  private Leg of(Leg leg) {
+    Map<Mark, String> marks = new HashMap<>(leg.marks().values());
+    marks.computeIfPresent(
+        Mark.ZR_JOINED,
+        (_, micros) -> {
+          Instant joined = of(Instant.EPOCH.plus(Long.parseLong(micros), MICROS));
+          return String.valueOf(MICROS.between(Instant.EPOCH, joined));
+        });
+    return new Leg(
+        leg.call(),
+        leg.linked(),
+        leg.channel(),
+        leg.callerNumber(),
+        leg.age(),
+        leg.question(),
+        new Marks(marks));
   }
 
   private CallEvent of(CallEvent event) {

@@ -20,6 +20,9 @@ final class ManagerCheck {
   /** Marks that a router writes for the dialplan and never reads from an event. */
   private static final Set<Mark> ONLY_WRITTEN = Set.of(Mark.ZR_WORD);
 
+  /** Without it no call is lost: the wait of some is known less well. */
+  private static final Mark OF_WAITS = Mark.ZR_JOINED;
+
   private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
@@ -115,7 +118,7 @@ final class ManagerCheck {
         conf.value("general", "channelvars").map(entry -> words(entry.value())).orElse(Set.of());
     List<String> missing =
         Arrays.stream(Mark.values())
-            .filter(mark -> !ONLY_WRITTEN.contains(mark))
+            .filter(mark -> !ONLY_WRITTEN.contains(mark) && mark != OF_WAITS)
             .map(Mark::name)
             .filter(mark -> !written.contains(mark))
             .toList();
@@ -128,6 +131,15 @@ final class ManagerCheck {
               .formatted(names),
           "gebeurtenissen dragen `%s` niet; verwacht: in `channelvars`, anders ziet een router niet wat een oproep is"
               .formatted(names));
+    }
+    if (!written.contains(OF_WAITS.name())) {
+      chart.warning(
+          "JOIN_MARK_MISSING",
+          place("general", "channelvars"),
+          "who joins a queue while no router looks is known to the second only; expected `%s` in `channelvars`"
+              .formatted(OF_WAITS),
+          "wie in een wachtrij komt terwijl geen router kijkt, is maar op de seconde bekend; verwacht: `%s` in `channelvars`"
+              .formatted(OF_WAITS));
     }
     if (isTrue("general", "webenabled")) {
       chart.warning(

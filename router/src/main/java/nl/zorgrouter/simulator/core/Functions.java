@@ -1,6 +1,8 @@
 package nl.zorgrouter.simulator.core;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,7 +56,7 @@ final class Functions {
       case "MAX" -> Long.toString(Math.max(number(parts.get(0)), number(parts.get(1))));
       case "MIN" -> Long.toString(Math.min(number(parts.get(0)), number(parts.get(1))));
       case "GLOBAL" -> exchange.globals.getOrDefault(inner, "");
-      case "STRFTIME" -> Long.toString(exchange.now.toEpochMilli());
+      case "STRFTIME" -> clock(parts.get(2));
       case "DIALPLAN_EXISTS" -> exists(parts) ? "1" : "0";
       case "CHANNEL" ->
           switch (inner) {
@@ -72,6 +74,12 @@ final class Functions {
       case "LEN" -> Integer.toString(inner.length());
       default -> "";
     };
+  }
+
+  /** The exchange's own clock, since 1970: in milliseconds, or in microseconds for {@code %6q}. */
+  private String clock(String format) {
+    long unit = format.endsWith("%6q") ? 1 : 1_000;
+    return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, exchange.now) / unit);
   }
 
   private static String either(String inner) {

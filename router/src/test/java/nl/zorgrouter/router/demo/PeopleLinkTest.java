@@ -6,14 +6,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.zorgrouter.call.Answer;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Command;
+import nl.zorgrouter.call.Mark;
+import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.call.Target;
 import nl.zorgrouter.call.Ticket;
 import nl.zorgrouter.telephony.ami.Outcome;
@@ -83,6 +88,29 @@ class PeopleLinkTest {
         new PbxNews.Happened(
             PBX, new CallEvent.Ended(START.plusSeconds(120), new CallId("a.1"), 16)),
         heard.getFirst());
+  }
+
+  @Test
+  void tellsWhenSomebodyJoinedOnThePeoplesClock() {
+    link.open((news, _) -> heard.add(news));
+    wire.listener.on(new PbxNews.InSync(PBX, 1, joined(START.plusMillis(1_500))), 0);
+    Snapshot told = ((PbxNews.InSync) heard.getFirst()).snapshot();
+    assertEquals(joined(START.plusSeconds(90)).legs(), told.legs());
+    assertEquals(START.plusSeconds(240), told.at());
+  }
+
+  private static Snapshot joined(Instant at) {
+    String micros = String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    Snapshot.Leg leg =
+        new Snapshot.Leg(
+            new CallId("a.1"),
+            new CallId("a.1"),
+            "PJSIP/a-1",
+            "",
+            Duration.ZERO,
+            new Snapshot.Question.None(),
+            new Marks(Map.of(Mark.ZR_QUEUE, "desk", Mark.ZR_JOINED, micros)));
+    return new Snapshot(START.plusSeconds(4), List.of(leg), List.of(), List.of());
   }
 
   @Test

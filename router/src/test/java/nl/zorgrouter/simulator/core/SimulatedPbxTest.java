@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,21 @@ class SimulatedPbxTest {
             "QueueCallerJoin desk",
             "MusicOnHoldStart"),
         bench.eventsOf(caller));
+  }
+
+  @Test
+  void showsWhoWaitsWithTheMomentHeJoined() {
+    Bench bench = new Bench(1).logIn();
+    bench.pass(357);
+    bench.dial("0600");
+    bench.pass(4_000);
+    bench.say("Action", "CoreShowChannels");
+    String shown =
+        bench.said.stream()
+            .filter(one -> one.get("Event").equals("CoreShowChannel"))
+            .map(Message::onTheWire)
+            .collect(Collectors.joining());
+    assertTrue(shown.contains("ZR_JOINED=1795287600357000\r\n"), shown);
   }
 
   @Test
