@@ -34,8 +34,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The doctor before a real exchange: in health, with one fault at a time, and with all of them. */
 @NeedsAsterisk
 class DoctorTest {
-  private static final int MOST_VISITS = 3;
-
   /** Two of these cannot stand in one file: they change the same words. */
   private static final Set<String> APART =
       Set.of(
@@ -185,20 +183,9 @@ class DoctorTest {
   private static List<Finding> findings(
       Exchange exchange, String user, Exam.Purpose purpose, boolean withFiles) {
     Examiner.Visited visited = visit(exchange, user, purpose, withFiles);
-    for (int again = 1; again < MOST_VISITS && isLate(visited); again++) {
-      visited = visit(exchange, user, purpose, withFiles);
-    }
     Exam exam =
         assertInstanceOf(Examiner.Visited.Examined.class, visited, visited.toString()).exam();
     return Doctor.examine(List.of(exam), region());
-  }
-
-  /** An exchange that has just started on a busy machine may keep a visitor waiting too long. */
-  private static boolean isLate(Examiner.Visited visited) {
-    return switch (visited) {
-      case Examiner.Visited.Examined _ -> false;
-      case Examiner.Visited.Turned(var why) -> !why.why().contains("Authentication");
-    };
   }
 
   private static Region region() {

@@ -19,6 +19,12 @@ record Recording(Path file) {
   private static final int A_FRAME = A_SECOND / 50;
   private static final double LOUD = 300;
 
+  /** The exchange writes so much at once: 32 KiB. */
+  private static final double PIECE = 32_768.0 / 2 / A_SECOND;
+
+  /** Where the header of a recording that has been closed says how many bytes of sound follow. */
+  private static final int LENGTH_AT = 40;
+
   /** Begins to record what is said and heard on a channel. */
   static Recording start(Exchange exchange, LabAmi hand, String channel, String name) {
     hand.command("mixmonitor start " + channel + " " + name + ".wav");
@@ -45,6 +51,27 @@ record Recording(Path file) {
     return loud * (double) A_FRAME / A_SECOND;
   }
 
+  /**
+   * Waits until sound of after this moment is in it. By its own length, not by a clock: where the
+   * machine is too busy to play in time, sound comes later and a recording is shorter than its
+   * call.
+   */
+  void goesOn() {
+    double before = seconds();
+    RouterProcess.until(
+        "more sound in %s than the %.1f s before".formatted(file, before),
+        () -> loudSeconds(before + PIECE) > 0.5);
+  }
+
+  /** Waits until the exchange has written all of it and closed it. */
+  void isClosed() {
+    RouterProcess.until(file + " is closed", () -> {
+      byte[] bytes = bytes();
+      int sound = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT);
+      return sound > 0 && sound == bytes.length - HEADER;
+    });
+  }
+
   /** Waits until something sounds in it for so many seconds; it is written in pieces. */
   void hears(double seconds) {
     RouterProcess.until(
@@ -60,13 +87,19 @@ record Recording(Path file) {
   }
 
   private ShortBuffer samples() {
+    byte[] bytes = bytes();
+    int length = (bytes.length - HEADER) / 2 * 2;
+    return ByteBuffer.wrap(bytes, HEADER, length)
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asShortBuffer();
+  }
+
+  /** At least a header, of nothing where there is no file yet. */
+  private byte[] bytes() {
     try {
-      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[HEADER];
-      int length = Math.max(0, bytes.length - HEADER) / 2 * 2;
-      return ByteBuffer.wrap(bytes, Math.min(HEADER, bytes.length), length)
-          .slice()
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asShortBuffer();
+      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      return bytes.length < HEADER ? new byte[HEADER] : bytes;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -38,11 +38,16 @@ public final class PbxInspector {
   public Future<Inspection> inspect() {
     Promise<Inspection> done = Promise.promise();
     NetClient client = vertx.createNetClient(Wiring.options(settings));
+    vertx.getOrCreateContext().runOnContext(_ -> connect(client, done));
+    return done.future().eventually(client::close);
+  }
+
+  /** On the loop: elsewhere the greeting may come before there is anybody to hear it. */
+  private void connect(NetClient client, Promise<Inspection> done) {
     client
         .connect(settings.port(), settings.host())
         .onSuccess(socket -> look(socket, done))
         .onFailure(failure -> done.tryComplete(Inspection.refused(unreachable(failure))));
-    return done.future().eventually(client::close);
   }
 
   private Closing unreachable(Throwable failure) {
