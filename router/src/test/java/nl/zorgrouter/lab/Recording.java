@@ -65,11 +65,13 @@ record Recording(Path file) {
 
   /** Waits until the exchange has written all of it and closed it. */
   void isClosed() {
-    RouterProcess.until(file + " is closed", () -> {
-      byte[] bytes = bytes();
-      int sound = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT);
-      return sound > 0 && sound == bytes.length - HEADER;
-    });
+    RouterProcess.until(
+        file + " is closed",
+        () -> {
+          byte[] bytes = bytes();
+          int sound = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT);
+          return sound > 0 && sound == bytes.length - HEADER;
+        });
   }
 
   /** Waits until something sounds in it for so many seconds; it is written in pieces. */
