@@ -164,6 +164,7 @@ final class Demo implements Callable<Integer> {
         closed(evening.stop());
         return ExitCode.ENVIRONMENT.number();
       }
+      journal.copy();
       say(
           "zorgrouter demo is at http://127.0.0.1:%d (figures at /metrics, health at /health/ready); Ctrl-C ends it",
           door.result().actualPort());

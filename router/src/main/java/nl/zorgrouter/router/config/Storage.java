@@ -35,6 +35,11 @@ public record Storage(
     return directory.resolve("signing-key-" + node);
   }
 
+  /** The database of a trial: its data, and the program. */
+  public Path trialDatabase() {
+    return directory.resolve("postgres");
+  }
+
   /** A PostgreSQL. */
   public sealed interface Database {
     /**

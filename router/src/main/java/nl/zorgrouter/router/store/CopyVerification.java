@@ -34,7 +34,7 @@ public sealed interface CopyVerification {
     return switch (storage.database().orElseThrow()) {
       case Storage.Database.Server server -> read(server, journal, folder, key);
       case Storage.Database.Trial() -> {
-        Path place = storage.directory().resolve("postgres");
+        Path place = storage.trialDatabase();
         Optional<TrialDatabase> running = TrialDatabase.running(place);
         if (running.isPresent()) {
           yield read(running.get().server(), journal, folder, key);

@@ -69,7 +69,7 @@ public final class Copying implements AutoCloseable {
 
   private synchronized Storage.Database.Server trial() throws IOException {
     if (trial.isEmpty()) {
-      Path folder = storage.directory().resolve("postgres");
+      Path folder = storage.trialDatabase();
       trial = Optional.of(TrialDatabase.start(folder));
     }
     return trial.get().server();

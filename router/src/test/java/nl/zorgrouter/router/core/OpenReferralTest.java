@@ -32,8 +32,7 @@ class OpenReferralTest {
   private static final String NUMBER = "+31612345678";
   private static final String LINE = "PJSIP/trunk-00000001";
   private static final VerifiedRules RULES = Told.rules(1);
-  private static final Referral WAITING =
-      SampleReferral.waiting(NOW, Duration.ZERO, NUMBER);
+  private static final Referral WAITING = SampleReferral.waiting(NOW, Duration.ZERO, NUMBER);
 
   private RouterState state = RouterState.starting(1);
 
@@ -75,8 +74,7 @@ class OpenReferralTest {
 
   @Test
   void anOfferOfACallerWhoIsGoneHoldsNoLongerThanHeWasToWaitForHisCall() {
-    Referral soon =
-        SampleReferral.waiting(NOW, Duration.ZERO, NUMBER, Duration.ofSeconds(30));
+    Referral soon = SampleReferral.waiting(NOW, Duration.ZERO, NUMBER, Duration.ofSeconds(30));
     starts(offered(soon).as(Mode.CALLBACK), false);
     tick(Duration.ofSeconds(29));
     assertEquals(ReferralState.OFFERED, known().state());

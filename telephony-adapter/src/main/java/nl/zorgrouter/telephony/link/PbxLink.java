@@ -200,7 +200,7 @@ public final class PbxLink implements PbxGateway, Connection.Owner {
       case Translation.Silent silent -> {}
       case Translation.Unknown(String name) -> {
         if (tally.unknown(name)) {
-          LOG.info("{}: the event `{}` is not used here", pbx(), name);
+          LOG.debug("{}: the event `{}` is not used here", pbx(), name);
         }
       }
       case Translation.Unreadable(String name, String why) -> {
