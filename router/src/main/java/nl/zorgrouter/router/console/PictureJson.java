@@ -60,6 +60,7 @@ final class PictureJson {
         new JsonObject()
             .put("id", line.id())
             .put("kind", line.kind().name())
+            .put("owner", line.owner())
             .put("pbx", line.pbx())
             .put("calls", line.calls());
     line.number().ifPresent(number -> json.put("number", number));

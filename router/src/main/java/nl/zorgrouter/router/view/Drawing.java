@@ -67,6 +67,7 @@ final class Drawing {
             new LineView(
                 line.id(),
                 line.kind(),
+                line.owner(),
                 line.number(),
                 line.pbx(),
                 calls.getOrDefault(line.id(), 0L)))

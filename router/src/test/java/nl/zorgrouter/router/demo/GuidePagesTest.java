@@ -102,7 +102,7 @@ class GuidePagesTest {
     }
     assertThat(page.locator("#found > li").first()).containsText("Spoedeisende hulp Emmen");
     assertThat(place(page, "seh-emmen")).containsText("eigen gebied van de patiënt");
-    assertThat(place(page, "seh-emmen")).containsText("+31591555105");
+    assertThat(place(page, "seh-emmen")).containsText("0591 55 51 05");
     assertThat(place(page, "seh-groningen")).containsText("buur volgens afspraak");
     assertThat(page.locator("#speaker")).containsText("eerst Spoedeisende hulp Emmen");
   }
@@ -130,7 +130,7 @@ class GuidePagesTest {
     assertThat(stopped.locator(".standing")).containsText("stop until", IN_TIME);
     assertThat(stopped.locator(".because")).containsText("No free bed. Said by supervisor-1");
     assertThat(stopped.locator(".amounts")).containsText("Free places2");
-    assertThat(stopped.locator(".call")).hasText("+31505550104");
+    assertThat(stopped.locator(".call")).hasText("050 555 01 04");
     assertThat(page.locator("#found > li").first()).containsText("Emergency department Emmen");
   }
 
@@ -149,6 +149,14 @@ class GuidePagesTest {
     page.selectOption("#lasts", "24");
     page.click("#sets [value=LIMITED]");
     assertThat(page.locator("#stands")).containsText("beperkt tot", IN_TIME);
+  }
+
+  @Test
+  void opensAtItsTopOnATelephone() {
+    Page page = kept(ward.servicesPage("nl", 390, 500));
+    assertThat(page.locator("#all > li").first()).isVisible();
+    assertThat(page.locator("#content")).isFocused();
+    assertEquals(0, page.evaluate("Math.round(scrollY)"));
   }
 
   @Test

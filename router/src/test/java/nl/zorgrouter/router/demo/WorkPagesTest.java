@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
@@ -222,6 +223,28 @@ class WorkPagesTest {
   }
 
   @Test
+  void callsBackWhoHungUpBeforeAnybodyWasAskedAndSaysSoWithOneKey() {
+    ward.caller("+31687654321");
+    Page page = withCall(desk("nl"));
+    assertThat(page.locator("#call-facts")).containsText("06 87 65 43 21");
+    keys(page, FIVE_KEYS);
+    assertThat(page.locator("#found")).isVisible(IN_TIME);
+    ward.everybodyHangsUp();
+    page.click("#open li button");
+    Locator number = page.locator("#call-back a");
+    assertThat(number).hasText("06 87 65 43 21");
+    assertThat(number).hasAttribute("href", "tel:+31687654321");
+    Page hap = hap("nl");
+    assertThat(hap.locator("#none-open")).isVisible();
+    assertThat(hap.locator("#running")).isHidden();
+    assertEquals(List.of(), violations(page));
+    shot(page, "desk-calls-back-nl");
+    page.keyboard().press("F2");
+    assertThat(page.locator("#call-back")).isHidden();
+    assertThat(page.locator("#open li")).hasCount(0);
+  }
+
+  @Test
   void showsThePatientWhenThePostsTelephoneRingsAndRejectsWithAReason() {
     CallId caller = ward.callerAtTheDesk();
     Page desk = withCall(desk("nl"));
@@ -306,7 +329,7 @@ class WorkPagesTest {
     assertThat(desk.locator("#running-state")).hasText("Terug bij de meldkamer");
     desk.selectOption("#result", "other_service");
     desk.click("#concluding .act");
-    assertThat(desk.locator("#steps")).containsText("other service");
+    assertThat(desk.locator("#steps")).containsText("andere dienst");
   }
 
   @Test

@@ -74,6 +74,26 @@ export function nextTime(at, now) {
   return day(at) === day(now) ? timeOfDay(at) : `${format({ weekday: 'short' }).format(at)} ${timeOfDay(at)}`;
 }
 
+const DUTCH = /^(?:\+31|0031|0)([1-9]\d{8})$/;
+const AREA_OF_THREE = /^(?:1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7|8[4578]|91)/;
+
+/** A telephone number as people here read it, such as 050 555 01 04; what is not a Dutch one stays as it is. */
+export function phone(number) {
+  const digits = DUTCH.exec(number)?.[1];
+  if (!digits) return number;
+  const area = digits.startsWith('6') ? 1 : AREA_OF_THREE.test(digits) ? 2 : 3;
+  const rest = digits.slice(area);
+  const odd = rest.length % 2 ? 3 : 0;
+  return [`0${digits.slice(0, area)}`, ...(odd ? [rest.slice(0, odd)] : []), ...rest.slice(odd).match(/../g)].join(' ');
+}
+
+/** The same as a link that dials it, to be copied as it stands. */
+export function dials(number) {
+  const link = make('a', 'phone', phone(number));
+  link.href = `tel:${number}`;
+  return link;
+}
+
 /** Sets a text only when it is another one: nothing is painted or read aloud again for nothing. */
 export function text(element, value) {
   if (element.textContent !== value) element.textContent = value;

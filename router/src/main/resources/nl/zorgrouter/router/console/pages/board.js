@@ -1,5 +1,5 @@
 // The three columns and the figures above them.
-import { clock, list, make, mark, nextTime, say, sign, text, timeOfDay, told } from './base.js';
+import { clock, list, make, mark, nextTime, phone, say, sign, text, timeOfDay, told } from './base.js';
 import { lateness, makePerson, showPerson } from './caller.js';
 
 const MOST_IN_A_CARD = 14;
@@ -27,6 +27,14 @@ function people(parent, callers, own) {
 /** People before people who speak already; those who wait longest first. */
 const order = (a, b) => Number(b.stage !== 'TALKING') - Number(a.stage !== 'TALKING') || a.since - b.since;
 
+/** What tells a line from others of its kind: the name of who answers it, without the words that all of them share. */
+function ofOwner(parts, line, alike) {
+  const named = (each) => serviceName(parts, each.owner).split(' ');
+  const mine = named(line);
+  const same = mine.findIndex((word, at) => alike.some((each) => named(each)[at] !== word));
+  return same < 0 ? line.id : mine.slice(same).join(' ');
+}
+
 export function showLines(parts, own) {
   const silent = new Set(parts.links.filter((link) => link.silentSince).map((link) => link.pbx));
   list($('lines'), parts.lines, (line) => line.id, () => {
@@ -36,9 +44,9 @@ export function showLines(parts, own) {
   }, (card, line) => {
     const words = say();
     text(card.querySelector('h3'), words.kinds[line.kind]);
-    const number = line.kind === 'EMERGENCY' ? line.pbx : line.number ?? line.pbx;
-    const alike = parts.lines.filter((each) => each.kind === line.kind).length > 1;
-    text(card.querySelector('.number'), alike ? line.id : number);
+    const number = line.kind === 'EMERGENCY' ? line.pbx : line.number ? phone(line.number) : line.pbx;
+    const alike = parts.lines.filter((each) => each.kind === line.kind);
+    text(card.querySelector('.number'), alike.length > 1 ? ofOwner(parts, line, alike) : number);
     const tally = card.querySelector('.tally');
     text(tally, String(line.calls));
     mark(tally, 'title', words.ended(line.calls));

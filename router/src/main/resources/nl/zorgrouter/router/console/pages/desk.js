@@ -1,8 +1,8 @@
 // The desk: my call, two inputs, an offer, a confirmation, and the clock until somebody has taken over.
-import { clock, list, make, mark, say, text, timeOfDay } from './base.js';
+import { clock, dials, list, make, mark, phone, say, text } from './base.js';
 import { Inputs } from './case.js';
 import { showNews } from './news.js';
-import { circumstances, firstWait, isRunning, nameResults, showConclusion, showCountdown, showRows, showState, showSteps } from './referral.js';
+import { circumstances, firstWait, isRunning, nameResults, sentence, showConclusion, showCountdown, showRows, showState, showSteps } from './referral.js';
 import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
 
 let calls = [];
@@ -45,7 +45,7 @@ const page = {
     showAnswer();
     const rest = open.filter((each) => each.state !== 'OFFERED');
     showNews($('news'), $('no-news'), work.stream.parts.news ?? [], serviceName, work.now(), 'desk');
-    showRows(rest, referral?.id, (each) => `${serviceName(each.service)} · ${say().states[each.state]}${each.task?.number ? ` · ${each.task.number}` : ''}`, work.now());
+    showRows(rest, referral?.id, (each) => `${serviceName(each.service)} · ${say().states[each.state]}${each.task?.number ? ` · ${phone(each.task.number).replaceAll(' ', '\u00A0')}` : ''}`, work.now());
   },
   tick() {
     for (const each of document.querySelectorAll('[data-since]')) text(each, clock(work.now() - Number(each.dataset.since)));
@@ -65,7 +65,7 @@ const work = new Work(page);
 const inputs = new Inputs(work);
 
 function arrived(call) {
-  speak(say().callCame(call.number || say().hidden));
+  speak(say().callCame(call.number ? phone(call.number) : say().hidden));
   if (!referral || !isRunning(referral)) forget();
 }
 
@@ -99,7 +99,7 @@ function showCall() {
   text($('no-call'), work.workplace.telephone ? say().noCall : say().noPhone);
   mark($('which'), 'hidden', calls.length < 2);
   if (calls.length > 1) {
-    const named = Object.fromEntries(calls.map((each) => [each.uniqueid, `${each.number || say().hidden} · ${each.line ?? ''}`]));
+    const named = Object.fromEntries(calls.map((each) => [each.uniqueid, `${each.number ? phone(each.number) : say().hidden} · ${each.line ?? ''}`]));
     if ($('calls').dataset.all !== JSON.stringify(named)) {
       $('calls').dataset.all = JSON.stringify(named);
       choices($('calls'), named);
@@ -110,7 +110,7 @@ function showCall() {
   }
   const sinces = call ? since(call) : [];
   const known = referral?.case ? circumstances(referral.case) : [];
-  facts($('call-facts'), call ? [[say().number, call.number || say().hidden], [say().line, call.line], [say().doing, say().phases[call.phase]], ...sinces, ...known] : []);
+  facts($('call-facts'), call ? [[say().number, call.number ? phone(call.number) : say().hidden], [say().line, call.line], [say().doing, say().phases[call.phase]], ...sinces, ...known] : []);
   const again = Boolean(answer?.decision?.code === 'REPEAT_CONTACT' || answer?.referral?.case?.flags?.REPEAT_CONTACT || referral?.case?.flags?.REPEAT_CONTACT);
   mark($('again'), 'hidden', !again);
   if (again) text($('again'), say().again);
@@ -224,8 +224,6 @@ function showAnswer() {
   if (answer) showOthers();
 }
 
-const sentence = (reason) => `${reason[0].toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, '.');
-
 function showFound() {
   text($('service'), serviceName(answer.referral.service));
   text($('wait'), wait(answer.referral.service));
@@ -266,6 +264,7 @@ function showRunning() {
   showState(referral);
   showCountdown(referral, work.now());
   showSteps(referral);
+  showCallBack();
   const answered = referral.state === 'ANSWERED';
   text($('take-back-word'), answered ? say().fetchBack : say().takeBack);
   mark($('take-back'), 'disabled', !isRunning(referral) && !answered);
@@ -273,6 +272,16 @@ function showRunning() {
   mark($('raise'), 'disabled', !isRunning(referral) && referral.state !== 'ANSWERED');
   if (spokenState !== referral.id + referral.state) speak(`${serviceName(referral.service)}: ${say().states[referral.state]}.`);
   spokenState = referral.id + referral.state;
+}
+
+/** Who hung up and is the desk's to call: his number, and a button for when somebody has. */
+function showCallBack() {
+  const { task } = referral;
+  const mine = task?.progress === 'OPEN' && task.owner === 'DESK';
+  mark($('call-back'), 'hidden', !mine);
+  if (!mine || $('call-back-number').dataset.of === referral.id + document.documentElement.lang) return;
+  $('call-back-number').dataset.of = referral.id + document.documentElement.lang;
+  $('call-back-number').replaceChildren(task.number ? dials(task.number) : say().hidden);
 }
 
 function showOthers() {
@@ -318,6 +327,7 @@ $('concluding').addEventListener('submit', (event) => {
   act('outcome', { result: $('result').value });
 });
 $('raise').addEventListener('click', () => act('raise'));
+$('called').addEventListener('click', () => act('accept'));
 $('open').addEventListener('click', async (event) => {
   const row = event.target.closest('button');
   if (row) {
@@ -327,9 +337,9 @@ $('open').addEventListener('click', async (event) => {
 });
 addEventListener('keydown', (event) => {
   // a key that is held down is pressed once
-  if (event.repeat && ['Enter', 'F8', 'F9'].includes(event.key)) return event.preventDefault();
-  const button = { F8: $('take-back'), F9: $('raise') }[event.key];
-  if (!button || $('running').hidden) return undefined;
+  if (event.repeat && ['Enter', 'F2', 'F8', 'F9'].includes(event.key)) return event.preventDefault();
+  const button = { F2: $('called'), F8: $('take-back'), F9: $('raise') }[event.key];
+  if (!button?.checkVisibility()) return undefined;
   event.preventDefault();
   return button.click();
 });

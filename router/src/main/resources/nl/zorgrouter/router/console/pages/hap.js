@@ -1,7 +1,7 @@
 // The receiving side: the patient for whom the telephone rings, and what is done with him.
-import { clock, make, mark, say, text } from './base.js';
+import { clock, dials, make, mark, phone, say, text } from './base.js';
 import { showNews } from './news.js';
-import { circumstances, dueAt, firstWait, isRunning, nameResults, showConclusion, showCountdown, showRows, showState, showSteps, urgency } from './referral.js';
+import { actor, circumstances, dueAt, firstWait, isRunning, nameResults, sentence, showConclusion, showCountdown, showRows, showState, showSteps, urgency } from './referral.js';
 import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
 
 let calls = [];
@@ -26,16 +26,19 @@ async function known(id) {
   }
 }
 
+/** Who has to be called back by the desk is no work of ours any more. */
+const isTheDesks = (each) => each.task?.progress === 'OPEN' && each.task.owner === 'DESK';
+
 const page = {
   scopes: ['SERVICE'],
   roles: ['hap'],
   entered() {
-    $('content').focus();
+    $('content').focus({ preventScroll: true });
   },
   async poll() {
     const [mine, all] = await Promise.all([work.get('calls?mine=true'), work.get('referrals?open=true')]);
     calls = mine.calls;
-    open = all.referrals.filter((each) => each.state !== 'OFFERED').sort((a, b) => (dueAt(a) ?? Infinity) - (dueAt(b) ?? Infinity));
+    open = all.referrals.filter((each) => each.state !== 'OFFERED' && !isTheDesks(each)).sort((a, b) => (dueAt(a) ?? Infinity) - (dueAt(b) ?? Infinity));
     const rings = calls.find((each) => each.referral)?.referral;
     if (rings && rings !== ringing) chosen = rings;
     const id = chosen ?? open[0]?.id;
@@ -76,7 +79,7 @@ function showPatient() {
   showState(referral);
   showCountdown(referral, work.now());
   showSteps(referral);
-  text($('why'), `${referral.reason[0].toUpperCase()}${referral.reason.slice(1)}`);
+  text($('why'), sentence(referral.reason));
   const again = Boolean(given.flags?.REPEAT_CONTACT);
   mark($('again'), 'hidden', !again);
   if (again) text($('again'), say().again);
@@ -84,17 +87,17 @@ function showPatient() {
   facts($('case-facts'), [
     [say().original, ticking(call.began)],
     [say().waitsSince, first && ticking(first)],
-    [say().triagedBy, given.triagedBy],
+    [say().triagedBy, given.triagedBy && actor(given.triagedBy)],
     [say().asked, given.advised && (say().types[given.advised] ?? given.advised)],
     ...circumstances(given),
-    [say().number, call.number || say().hidden],
-    [say().call, referral.task?.progress === 'OPEN' && (referral.task.number || say().hidden)],
-    [say().from, referral.by],
+    [say().number, call.number ? phone(call.number) : say().hidden],
+    [say().call, referral.task?.progress === 'OPEN' && (referral.task.number ? dials(referral.task.number) : say().hidden)],
+    [say().from, actor(referral.by)],
     [say().line, call.line],
   ]);
   showConclusion(referral);
   const here = isRunning(referral) || referral.state === 'ANSWERED';
-  mark($('accept'), 'disabled', !isRunning(referral) && referral.task?.progress !== 'OPEN');
+  mark($('accept'), 'disabled', !isRunning(referral) && (referral.task?.progress !== 'OPEN' || isTheDesks(referral)));
   for (const name of ['raise', 'reject', 'return']) mark($(name), 'disabled', !here);
 }
 

@@ -1,5 +1,5 @@
 // Finding a place for a patient, and putting the professional on the telephone through to it.
-import { clock, list, make, mark, say, text, told } from './base.js';
+import { clock, list, make, mark, phone, say, text, told } from './base.js';
 import { age, figure, Guide, replaced, showStanding, whySaid } from './guide.js';
 import { isRunning, showCountdown, showState, showSteps } from './referral.js';
 import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
@@ -132,9 +132,9 @@ function showReach(element, place) {
   const call = element.querySelector('.call');
   mark(call, 'hidden', !place.telephone);
   if (place.telephone) {
-    text(call, place.telephone);
+    text(call, phone(place.telephone));
     mark(call, 'href', `tel:${place.telephone}`);
-    mark(call, 'aria-label', say().callNumber(place.name, place.telephone));
+    mark(call, 'aria-label', say().callNumber(place.name, phone(place.telephone)));
   }
   const button = element.querySelector('.through');
   const why = notThrough();
@@ -160,7 +160,7 @@ function showCall() {
   mark($('no-call'), 'hidden', !why);
   text($('no-call'), why);
   mark($('which'), 'hidden', calls.length < 2);
-  const named = Object.fromEntries(calls.map((each) => [each.uniqueid, `${each.number || say().hidden} · ${each.line ?? ''}`]));
+  const named = Object.fromEntries(calls.map((each) => [each.uniqueid, `${each.number ? phone(each.number) : say().hidden} · ${each.line ?? ''}`]));
   if ($('calls').dataset.all !== JSON.stringify(named)) {
     $('calls').dataset.all = JSON.stringify(named);
     $('calls').replaceChildren();
@@ -169,7 +169,7 @@ function showCall() {
   const began = make('span', 'clocked');
   began.dataset.since = call ? String(Date.parse(call.since)) : '';
   began.toString = () => call.since;
-  facts($('call-facts'), call ? [[say().number, call.number || say().hidden], [say().line, call.line], [say().began, began]] : []);
+  facts($('call-facts'), call ? [[say().number, call.number ? phone(call.number) : say().hidden], [say().line, call.line], [say().began, began]] : []);
   mark($('running'), 'hidden', !referral);
   if (referral) showRunning();
 }

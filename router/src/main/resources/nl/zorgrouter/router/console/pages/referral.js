@@ -35,6 +35,14 @@ export function showCountdown(referral, now) {
   }
 }
 
+/** A reason of the router as a sentence of its own. */
+export const sentence = (reason) => `${reason[0].toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, '.');
+
+/** Who did something, where it is none of the workplaces. */
+export const actor = (by) => say().actors[by] ?? by;
+
+const detail = (code) => say().rejections[code] ?? say().returns[code] ?? say().results[code] ?? code.replaceAll('_', ' ');
+
 /** Every step, oldest first. */
 export function showSteps(referral) {
   list(
@@ -42,7 +50,7 @@ export function showSteps(referral) {
     referral.timeline.map((step, index) => ({ ...step, index })),
     (step) => String(step.index),
     () => make('li'),
-    (element, step) => text(element, `${timeOfDay(Date.parse(step.at))} · ${say().events[step.event] ?? step.event} · ${step.by}${step.detail ? ` · ${step.detail.toLowerCase().replaceAll('_', ' ')}` : ''}`),
+    (element, step) => text(element, `${timeOfDay(Date.parse(step.at))} · ${say().events[step.event] ?? step.event} · ${actor(step.by)}${step.detail ? ` · ${detail(step.detail.toLowerCase())}` : ''}`),
   );
 }
 

@@ -1,5 +1,5 @@
 // How each service stands, and the buttons of those who may say so.
-import { list, make, mark, nextTime, say, text, told } from './base.js';
+import { list, make, mark, nextTime, phone, say, text, told } from './base.js';
 import { age, figure, Guide, replaced, showStanding, whySaid } from './guide.js';
 import { showNews } from './news.js';
 import { $, choices, fault, Refused, speak, Work } from './work.js';
@@ -24,7 +24,7 @@ const page = {
   entered() {
     chosen = work.workplace.service ?? chosen;
     forget();
-    $('content').focus();
+    $('content').focus({ preventScroll: true });
   },
   left() {
     forget();
@@ -175,7 +175,7 @@ function showLine(element, line) {
   const words = say();
   const by = guide.service(line.service);
   const taken = line.taken !== 'NO';
-  text(element.querySelector('h3'), [guide.service(line.practice), line.number].filter(Boolean).join(' · '));
+  text(element.querySelector('h3'), [guide.service(line.practice), line.number && phone(line.number)].filter(Boolean).join(' · '));
   const until = line.said ? words.until(nextTime(Date.parse(line.said.until), now)) : line.taken === 'PLANNED' ? words.planned : '';
   text(element.querySelector('.standing'), [taken ? words.takenBy(by) : words.answeredBy(by), until].filter(Boolean).join(', '));
   text(element.querySelector('.because'), whySaid(line, now));

@@ -32,7 +32,7 @@ export const words = {
     calm: 'Niets wijkt af.',
     kinds: {
       EMERGENCY: '112', CARE_LINE: 'Zorglijn', HAP: 'HAP-lijn', HAP_URGENT: 'HAP-lijn, spoed',
-      PRACTICE: 'Praktijklijn', PROFESSIONAL: 'Professionals', COORDINATION: 'Coördinatie\u00ADpunt',
+      PRACTICE: 'Praktijklijn', PROFESSIONAL: 'Professionals', COORDINATION: 'Coördinatie',
     },
     short: {
       EMERGENCY: '112', CARE_LINE: 'zorg', HAP: 'hap', HAP_URGENT: 'spoed',
@@ -138,7 +138,7 @@ export const words = {
     calm: 'Everything is as it should be.',
     kinds: {
       EMERGENCY: '112', CARE_LINE: 'Care line', HAP: 'HAP line', HAP_URGENT: 'HAP line, urgent',
-      PRACTICE: 'GP practice', PROFESSIONAL: 'Professionals', COORDINATION: 'Coordination point',
+      PRACTICE: 'GP practice', PROFESSIONAL: 'Professionals', COORDINATION: 'Coordination',
     },
     short: {
       EMERGENCY: '112', CARE_LINE: 'care', HAP: 'hap', HAP_URGENT: 'urgent',

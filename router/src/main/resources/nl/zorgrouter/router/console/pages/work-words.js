@@ -90,7 +90,8 @@ Object.assign(words.nl, {
   leftToCall: 'om terug te bellen',
   over: 'over de tijd: de meldkamer wordt gebeld, de beller houdt zijn plek',
   rejected: (name) => `Geweigerd; de beller is terug. Volgend aanbod: ${name}.`,
-  takeBack: 'Neem terug', raise: 'Spoed: naar 112',
+  takeBack: 'Neem terug', raise: 'Spoed: naar 112', called: 'Teruggebeld',
+  actors: { exchange: 'centrale', router: 'Zorgrouter', 'referral key': 'code op de telefoon' },
   steps: 'Verloop',
   events: {
     OFFER: 'aangeboden', CONFIRM: 'bevestigd', WAITS: 'wacht', ANSWERED: 'opgenomen', ACCEPT: 'aangenomen', DEADLINE: 'tijd om',
@@ -201,7 +202,8 @@ Object.assign(words.en, {
   leftToCall: 'to call back',
   over: 'over time: the desk is rung, the caller keeps his place',
   rejected: (name) => `Rejected; the caller is back. Next offer: ${name}.`,
-  takeBack: 'Take back', raise: 'Emergency: to 112',
+  takeBack: 'Take back', raise: 'Emergency: to 112', called: 'Called back',
+  actors: { exchange: 'exchange', router: 'Zorgrouter', 'referral key': 'code on the telephone' },
   steps: 'Time line',
   events: {
     OFFER: 'offered', CONFIRM: 'confirmed', WAITS: 'waits', ANSWERED: 'answered', ACCEPT: 'accepted', DEADLINE: 'time is up',
