@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +55,7 @@ class OtherExchangeTest {
   void goesOnUntilThePostHangsUpOnceItHasAccepted() {
     Patient patient = patient(2).referred("handover", Posts.PATIENT);
     waitsThere(patient);
+    hasWaitedSinceHisFirstQueue(patient);
     patient.isAnsweredBy("takes-");
     assertEquals("SERVICE", patient.until("ANSWERED").getString("owner"));
     patient.postDrops();
@@ -163,6 +166,33 @@ class OtherExchangeTest {
     assertTrue(patient.events().contains("NOBODY_CAME"));
     assertEquals(
         List.of(), patient.caller().seen(event -> event.is("ConfbridgeLeave")), "he is with her");
+  }
+
+  /** The clock of the person: the router shows the same beginning for his leg on each exchange. */
+  private static void hasWaitedSinceHisFirstQueue(Patient patient) {
+    RouterProcess.until("a leg on both", () -> legs(patient).size() == 2);
+    List<JsonObject> legs = legs(patient);
+    Instant first = Instant.ofEpochSecond(0, joinedFirst(patient) * 1_000);
+    for (JsonObject leg : legs) {
+      Instant shown = Instant.parse(leg.getString("firstWaited"));
+      assertTrue(Duration.between(first, shown).abs().toMillis() < 5, leg::encode);
+    }
+    assertTrue(
+        legs.stream()
+            .filter(leg -> leg.getString("pbx").equals("hap-noord"))
+            .allMatch(leg -> Instant.parse(leg.getString("waitingSince")).isAfter(first)),
+        legs::toString);
+  }
+
+  private static long joinedFirst(Patient patient) {
+    return patient.caller().joins(patient.desk()).atMicros();
+  }
+
+  private static List<JsonObject> legs(Patient patient) {
+    return patient.nurse().get("calls").json().getJsonArray("calls").stream()
+        .map(JsonObject.class::cast)
+        .filter(leg -> patient.caller().id().equals(leg.getString("journey")))
+        .toList();
   }
 
   private static Patient patient(int number) {

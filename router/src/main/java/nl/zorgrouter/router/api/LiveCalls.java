@@ -2,6 +2,8 @@ package nl.zorgrouter.router.api;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class LiveCalls {
 
   static JsonObject of(RouterState state, Registrant reader, Which which) {
     Set<CallId> mine = mine(state, reader);
+    Map<String, Instant> firstWaits = firstWaits(state);
     JsonArray calls = new JsonArray();
     for (Map.Entry<PbxId, PbxView> each : state.pbxs().entrySet()) {
       for (LiveCall call : each.getValue().calls().all()) {
@@ -40,7 +43,14 @@ final class LiveCalls {
               case MINE -> mine.contains(call.call());
             };
         if (shown) {
-          calls.add(call(state, each.getKey(), call, reader, mine));
+          Optional<Instant> waited =
+              call.marks()
+                  .get(Mark.ZR_JOURNEY)
+                  .map(firstWaits::get)
+                  .or(call::firstWaited);
+          calls.add(
+              call(state, each.getKey(), call, reader, mine)
+                  .put("firstWaited", waited.map(ReferralJson::time).orElse(null)));
         }
       }
     }
@@ -53,6 +63,25 @@ final class LiveCalls {
     Set<CallId> mine = new HashSet<>();
     on.forEach(each -> mine.add(each.caller().call()));
     return mine;
+  }
+
+  /** When each person first waited: his journey has a leg of its own on every exchange he was sent to. */
+  private static Map<String, Instant> firstWaits(RouterState state) {
+    Map<String, Instant> first = new HashMap<>();
+    for (PbxView pbx : state.pbxs().values()) {
+      for (LiveCall call : pbx.calls().all()) {
+        if (call.firstWaited().isPresent()) {
+          call.marks()
+              .get(Mark.ZR_JOURNEY)
+              .ifPresent(journey ->
+                  first.merge(
+                      journey,
+                      call.firstWaited().get(),
+                      (one, other) -> one.isBefore(other) ? one : other));
+        }
+      }
+    }
+    return first;
   }
 
   /** The first leg of a conversation on a line; other legs belong to those who answer. */
@@ -70,7 +99,6 @@ final class LiveCalls {
             .put("origin", call.marks().get(Mark.ZR_ORIGIN).orElse(null))
             .put("journey", call.marks().get(Mark.ZR_JOURNEY).orElse(null))
             .put("since", ReferralJson.time(call.since()))
-            .put("firstWaited", call.firstWaited().map(ReferralJson::time).orElse(null))
             .put("onMyTelephone", mine.contains(call.call()));
     phase(json, call.phase());
     Optional<Referral> referral =
