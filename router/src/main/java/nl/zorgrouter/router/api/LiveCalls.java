@@ -44,10 +44,7 @@ final class LiveCalls {
             };
         if (shown) {
           Optional<Instant> waited =
-              call.marks()
-                  .get(Mark.ZR_JOURNEY)
-                  .map(firstWaits::get)
-                  .or(call::firstWaited);
+              call.marks().get(Mark.ZR_JOURNEY).map(firstWaits::get).or(call::firstWaited);
           calls.add(
               call(state, each.getKey(), call, reader, mine)
                   .put("firstWaited", waited.map(ReferralJson::time).orElse(null)));
@@ -65,7 +62,10 @@ final class LiveCalls {
     return mine;
   }
 
-  /** When each person first waited: his journey has a leg of its own on every exchange he was sent to. */
+  /**
+   * When each person first waited: his journey has a leg of its own on every exchange he was sent
+   * to.
+   */
   private static Map<String, Instant> firstWaits(RouterState state) {
     Map<String, Instant> first = new HashMap<>();
     for (PbxView pbx : state.pbxs().values()) {

@@ -9,10 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.access.AccessLog;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.guide.Doorkeeper;
 import nl.zorgrouter.router.http.Answers;
@@ -30,7 +30,6 @@ import nl.zorgrouter.router.service.Asker;
 /** The routes of referrals, calls and cases. */
 public final class ReferralApi {
   private static final String ROOT = "/api/v1/";
-  private static final String WHO = "registrant";
   private static final int MOST_SHOWN = 500;
   private static final List<String> VERBS =
       List.of("confirm", "cancel", "return", "reject", "raise", "accept", "outcome");
@@ -86,7 +85,10 @@ public final class ReferralApi {
     return asked ->
         bearer(asked)
             .flatMap(token -> tokens.registrant(token, clock.instant()))
-            .map(who -> new Asker(who.name(), scope(who)));
+            .map(who -> {
+              AccessLog.comesFrom(asked, who);
+              return new Asker(who.name(), scope(who));
+            });
   }
 
   private static Asker.Scope scope(Registrant who) {
@@ -111,7 +113,7 @@ public final class ReferralApi {
       Problem.unknownSender(asked);
       return;
     }
-    asked.put(WHO, who.get());
+    AccessLog.comesFrom(asked, who.get());
     asked.next();
   }
 
@@ -155,13 +157,18 @@ public final class ReferralApi {
   private void answer(RoutingContext asked, Reply reply, int status) {
     switch (reply) {
       case Reply.Refused refused -> refusal(refused).send(asked);
-      case Reply.Stays stays ->
-          Answers.send(asked, 200, ReferralJson.of(stays, who(asked), Answers.language(asked)));
-      case Reply.Offered offered ->
-          Answers.send(
-              asked, status, ReferralJson.of(offered, who(asked), Answers.language(asked)));
-      case Reply.Done done ->
-          Answers.send(asked, status, ReferralJson.of(done, who(asked), Answers.language(asked)));
+      case Reply.Stays stays -> {
+        AccessLog.shows(asked, "case " + stays.caseId());
+        Answers.send(asked, 200, ReferralJson.of(stays, who(asked), Answers.language(asked)));
+      }
+      case Reply.Offered offered -> {
+        shows(asked, offered.referral());
+        Answers.send(asked, status, ReferralJson.of(offered, who(asked), Answers.language(asked)));
+      }
+      case Reply.Done done -> {
+        shows(asked, done.referral());
+        Answers.send(asked, status, ReferralJson.of(done, who(asked), Answers.language(asked)));
+      }
     }
   }
 
@@ -194,7 +201,10 @@ public final class ReferralApi {
         .filter(each -> !open || isUnfinished(each))
         .sorted(Comparator.comparing(Referral::changed).reversed())
         .limit(MOST_SHOWN)
-        .forEach(each -> referrals.add(ReferralJson.of(each, reader, Answers.language(asked))));
+        .forEach(each -> {
+          shows(asked, each);
+          referrals.add(ReferralJson.of(each, reader, Answers.language(asked)));
+        });
     Answers.send(asked, 200, new JsonObject().put("referrals", referrals));
   }
 
@@ -216,6 +226,7 @@ public final class ReferralApi {
       unknown(asked);
       return;
     }
+    shows(asked, referral.get());
     Answers.send(
         asked,
         200,
@@ -236,7 +247,13 @@ public final class ReferralApi {
         "true".equals(asked.request().getParam("mine"))
             ? LiveCalls.Which.MINE
             : LiveCalls.Which.ALL;
-    Answers.send(asked, 200, LiveCalls.of(router.state(), who(asked), which));
+    JsonObject calls = LiveCalls.of(router.state(), who(asked), which);
+    for (Object each : calls.getJsonArray("calls")) {
+      JsonObject call = (JsonObject) each;
+      AccessLog.shows(
+          asked, "call %s/%s".formatted(call.getString("pbx"), call.getString("uniqueid")));
+    }
+    Answers.send(asked, 200, calls);
   }
 
   private void timeline(RoutingContext asked) {
@@ -249,11 +266,16 @@ public final class ReferralApi {
           .send(asked);
       return;
     }
+    AccessLog.shows(asked, "case " + id(asked));
     Answers.send(asked, 200, found.get());
   }
 
+  private static void shows(RoutingContext asked, Referral referral) {
+    AccessLog.shows(asked, "referral " + referral.id().value());
+  }
+
   private static Registrant who(RoutingContext asked) {
-    return Objects.requireNonNull(asked.<Registrant>get(WHO), "nobody was let in");
+    return AccessLog.who(asked).orElseThrow();
   }
 
   private static String id(RoutingContext asked) {

@@ -155,7 +155,7 @@ final class Demo implements Callable<Integer> {
       Future<HttpServer> door =
           evening
               .begin(rules, measurements, journal.and(figures))
-              .compose(_ -> evening.serve(measurements, port));
+              .compose(_ -> evening.serve(measurements, port, journal::accessed));
       if (!done(door, MOST_SECONDS_TO_OPEN)) {
         errors()
             .printf(

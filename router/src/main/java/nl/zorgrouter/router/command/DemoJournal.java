@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.run.Observer;
@@ -63,6 +64,11 @@ final class DemoJournal implements AutoCloseable {
     return journal
         .<List<Observer>>map(kept -> List.of(other, kept.recorder()))
         .orElse(List.of(other));
+  }
+
+  /** Writes down who saw or changed what. */
+  void accessed(Access access) {
+    journal.ifPresent(kept -> kept.accessed(access));
   }
 
   /** Where it is and what can be done with it; empty when there is none. */

@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.access.AccessLog;
 import nl.zorgrouter.router.api.ReferralApi;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
@@ -170,7 +171,7 @@ final class Run implements Callable<Integer> {
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
         new HttpDoor(router, measurements.page())
-            .open(vertx, options(http), pages(vertx, router, settings, before.rules()));
+            .open(vertx, options(http), pages(vertx, router, settings, before.rules(), journal));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -188,11 +189,16 @@ final class Run implements Callable<Integer> {
   }
 
   private static Router pages(
-      Vertx vertx, RunningRouter router, RouterConfig settings, VerifiedRules rules) {
+      Vertx vertx,
+      RunningRouter router,
+      RouterConfig settings,
+      VerifiedRules rules,
+      RouterJournal journal) {
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
     Clock clock = Clock.systemUTC();
     Region region = rules.rules().region();
+    new AccessLog(journal::accessed, clock).mount(pages);
     new ReferralApi(router, tokens, region, clock).mount(pages);
     new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
     return pages;

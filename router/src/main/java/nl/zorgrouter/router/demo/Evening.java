@@ -17,15 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Hours;
 import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.access.AccessLog;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.demo.Buttons.Said;
+import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.run.Observer;
 import nl.zorgrouter.router.run.Pace;
 import nl.zorgrouter.router.run.RunningRouter;
@@ -195,9 +198,14 @@ public final class Evening {
         usual.lag());
   }
 
-  /** Opens the page with its buttons; fails when the port is taken. */
-  public Future<HttpServer> serve(Measurements measurements, int port) {
+  /**
+   * Opens the page with its buttons; fails when the port is taken.
+   *
+   * @param book takes the lines about who saw or changed what
+   */
+  public Future<HttpServer> serve(Measurements measurements, int port, Consumer<Access> book) {
     Router pages = Router.router(vertx);
+    new AccessLog(book, Clock.systemUTC()).mount(pages);
     RunningRouter running = router.orElseThrow();
     new Buttons(this).serve(pages);
     new Roles(running, region.orElseThrow(), town, this::peopleNow).serve(pages);

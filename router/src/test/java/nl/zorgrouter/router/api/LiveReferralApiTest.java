@@ -265,7 +265,7 @@ class LiveReferralApiTest {
     return "+3161234%04d".formatted(1_000 + ++requests);
   }
 
-  private static JsonObject call(String uniqueId) {
+  static JsonObject call(String uniqueId) {
     return new JsonObject().put("pbx", QuietExchange.PBX.value()).put("uniqueid", uniqueId);
   }
 
@@ -273,7 +273,7 @@ class LiveReferralApiTest {
     return body.getJsonObject("case").getJsonObject("patient");
   }
 
-  private static JsonObject body() {
+  static JsonObject body() {
     return new JsonObject()
         .put("requestId", "r-" + ++requests)
         .put("mode", "handover")

@@ -18,13 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.access.AccessLog;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.directory.ProvedRules;
 import nl.zorgrouter.router.guide.GuideApi;
+import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -42,6 +45,7 @@ public final class Reception implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Path data;
   private final QuietExchange exchange = new QuietExchange();
+  private final List<Access> accesses = new CopyOnWriteArrayList<>();
   private final RunningRouter router;
   private final Tokens tokens;
   private final URI web;
@@ -55,6 +59,7 @@ public final class Reception implements AutoCloseable {
     tokens = Tokens.of(vertx, new TokenFile(data));
     Region region = RULES.rules().region();
     Router pages = Router.router(vertx);
+    new AccessLog(accesses::add, clock).mount(pages);
     new ReferralApi(router, tokens, region, clock).mount(pages);
     new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
     HttpServer server =
@@ -79,6 +84,15 @@ public final class Reception implements AutoCloseable {
   /** The exchange behind it. */
   QuietExchange exchange() {
     return exchange;
+  }
+
+  /** Who saw or changed what of these, by the log: {@code workplace role deed object result}. */
+  List<String> accesses(String user) {
+    return accesses.stream()
+        .filter(each -> each.user().equals(user))
+        .map(
+            each -> "%s %s %s %s".formatted(each.role(), each.deed(), each.object(), each.result()))
+        .toList();
   }
 
   /** The router behind it. */

@@ -2,6 +2,7 @@ package nl.zorgrouter.router.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -19,12 +20,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.zorgrouter.router.journal.Access;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.EntryText;
+import nl.zorgrouter.router.journal.disk.JournalReader;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.simulator.Town;
 import org.junit.jupiter.api.Test;
@@ -81,9 +88,34 @@ class RestartedRouterTest {
         again.destroyForcibly();
         again.onExit().join();
       }
+      List<String> log = accessLog(folder.resolve("data/journal-1"));
+      assertTrue(log.contains("desk-1 CREATED referral " + id + ", referrals DONE"), log::toString);
+      assertTrue(
+          log.contains(
+              "desk-1 SAW call %s/%s DONE"
+                  .formatted(
+                      offer.getJsonObject("call").getString("pbx"),
+                      offer.getJsonObject("call").getString("uniqueid"))),
+          log::toString);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
+  }
+
+  /** The lines of NEN 7513 that are on the disk. */
+  private static List<String> accessLog(Path journal) throws Exception {
+    List<String> lines = new ArrayList<>();
+    try (JournalReader reader = JournalReader.of(journal)) {
+      for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+        if (EntryText.read(frame.get().kind(), frame.get().text())
+            instanceof Entry.Accessed(Access access)) {
+          lines.add(
+              "%s %s %s %s"
+                  .formatted(access.user(), access.deed(), access.object(), access.result()));
+        }
+      }
+    }
+    return lines;
   }
 
   private JsonObject callAtTheDesk() throws Exception {

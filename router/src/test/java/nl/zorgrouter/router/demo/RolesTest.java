@@ -40,7 +40,7 @@ class RolesTest {
     HttpServer server =
         evening
             .begin(Showroom.rules(), measurements, List.of())
-            .compose(_ -> evening.serve(measurements, 0))
+            .compose(_ -> evening.serve(measurements, 0, _ -> {}))
             .toCompletionStage()
             .toCompletableFuture()
             .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)

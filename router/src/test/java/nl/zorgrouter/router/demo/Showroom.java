@@ -29,7 +29,7 @@ final class Showroom implements AutoCloseable {
         wait(
             evening
                 .begin(rules(), measurements, List.of())
-                .compose(_ -> evening.serve(measurements, 0)));
+                .compose(_ -> evening.serve(measurements, 0, _ -> {})));
   }
 
   static VerifiedRules rules() {

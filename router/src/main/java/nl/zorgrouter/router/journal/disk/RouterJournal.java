@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
 import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.SignedCheckpoint;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -64,6 +65,11 @@ public record RouterJournal(
   /** The last checkpoint that was signed since the router started. */
   public Optional<SignedCheckpoint> signed() {
     return notary.flatMap(Notary::latest);
+  }
+
+  /** Writes down who saw or changed what. */
+  public void accessed(Access access) {
+    writer.append(List.of(new Entry.Accessed(access)));
   }
 
   /** Keeps a copy of the rules that are activated now, in the background. */

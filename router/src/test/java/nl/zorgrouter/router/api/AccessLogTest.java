@@ -1,0 +1,133 @@
+package nl.zorgrouter.router.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.router.referral.Registrant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log of NEN 7513: each look and each change by the door, and who it was. */
+class AccessLogTest {
+  private static final String NUMBER = "0612340000";
+  @TempDir private static Path data;
+
+  private static Optional<Reception> open = Optional.empty();
+
+  @BeforeAll
+  static void open() {
+    open = Optional.of(new Reception(data));
+  }
+
+  @AfterAll
+  static void close() {
+    house().close();
+  }
+
+  private static Reception house() {
+    return open.orElseThrow();
+  }
+
+  @Test
+  void writesDownALookOnceWhileItGoesOn() {
+    CallId call = house().exchange().callerAt("look-1", NUMBER + 1);
+    String desk = house().token("look-1", Registrant.Scope.DESK, Optional.empty());
+    for (int second = 0; second < 5; second++) {
+      house().get("calls?mine=true", desk);
+    }
+    String seen = "DESK SAW call %s/%s DONE".formatted(QuietExchange.PBX, call);
+    String other = house().token("look-2", Registrant.Scope.SUPERVISOR, Optional.empty());
+    house().get("calls", other);
+    house().get("calls", other);
+    assertEquals(1, house().accesses("look-1").stream().filter(seen::equals).count());
+    assertTrue(house().accesses("look-2").contains(seen.replace("DESK", "SUPERVISOR")));
+  }
+
+  @Test
+  void writesDownWhoMadeSawAndChangedAReferral() {
+    CallId call = house().exchange().callerAt("nurse-9", NUMBER + 2);
+    String desk = house().token("nurse-9", Registrant.Scope.DESK, Optional.empty());
+    HttpResponse<String> offered = house().post("referrals", desk, offer(call).encode());
+    assertEquals(201, offered.statusCode(), offered::body);
+    String id = Reception.json(offered).getJsonObject("referral").getString("id");
+    house().get("referrals/" + id, desk);
+    house().get("cases/case-nurse-9", desk);
+    house().post("referrals/" + id + "/cancel", desk, "{\"requestId\":\"cancel-9\"}");
+    house().post("referrals/" + id + "/accept", desk, "{\"requestId\":\"accept-9\"}");
+    house().post("referrals", desk, "{}");
+    house().get("referrals/none", desk);
+    List<String> written = written("nurse-9", 7);
+    assertEquals(
+        List.of(
+            "DESK CREATED referral " + id + ", referrals DONE",
+            "DESK SAW referral " + id + " DONE",
+            "DESK SAW case case-nurse-9 DONE",
+            "DESK CHANGED referral " + id + ", referrals/" + id + "/cancel DONE",
+            "DESK CHANGED referrals/" + id + "/accept REFUSED",
+            "DESK CHANGED referrals REFUSED",
+            "DESK SAW referrals/none REFUSED"),
+        written);
+    assertTrue(written.stream().noneMatch(line -> line.contains(NUMBER)), "never a number");
+  }
+
+  @Test
+  void writesDownWhoChangedAServiceAndAReportOfWaitsOnce() {
+    String post = house().token("post-9", Registrant.Scope.SUPERVISOR, Optional.empty());
+    String state = "{\"state\":\"LIMITED\",\"reason\":\"STAFF\"}";
+    house().send("PUT", "services/hap-drenthe/state", post, state);
+    house().send("DELETE", "services/hap-drenthe/state", post, "");
+    for (int report = 0; report < 3; report++) {
+      String wait = "{\"waitSeconds\":9,\"asOf\":\"" + Instant.now() + "\"}";
+      house().send("PUT", "services/vvt-noord/wait", post, wait);
+    }
+    house().send("PUT", "lines/practice-veendam/takeover", post, "{\"reason\":\"ILLNESS\"}");
+    assertEquals(
+        List.of(
+            "SUPERVISOR CHANGED services/hap-drenthe/state DONE",
+            "SUPERVISOR CHANGED services/hap-drenthe/state DONE",
+            "SUPERVISOR CHANGED services/vvt-noord/wait DONE",
+            "SUPERVISOR CHANGED lines/practice-veendam/takeover REFUSED"),
+        written("post-9", 4));
+  }
+
+  @Test
+  void writesDownWhoKnocksWithoutATokenAndIsNotFilledByIt() {
+    for (int knock = 0; knock < 40; knock++) {
+      house().get("cases/c%20%0d-1", "zr_guess");
+    }
+    List<String> knocked = written("", 30);
+    assertEquals(30, knocked.size());
+    assertEquals(" SAW cases/c?20?0d-1 REFUSED", knocked.getLast());
+  }
+
+  /** What was written, once that many lines were: a line comes just after the answer. */
+  private static List<String> written(String user, int lines) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (about(user).size() < lines && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    return about(user);
+  }
+
+  /** Without the calls that everybody sees who is let in. */
+  private static List<String> about(String user) {
+    return house().accesses(user).stream().filter(line -> !line.contains(" call ")).toList();
+  }
+
+  private static JsonObject offer(CallId call) {
+    JsonObject body = LiveReferralApiTest.body();
+    body.getJsonObject("case").put("caseId", "case-nurse-9");
+    return body.put("call", LiveReferralApiTest.call(call.value()))
+        .put("requestId", "offer-" + call);
+  }
+}
