@@ -1,15 +1,20 @@
 package nl.zorgrouter.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,10 +94,16 @@ class ObserveTest {
     Files.writeString(overlay.resolve("queues.conf"), QUEUES);
     Files.writeString(overlay.resolve("manager.conf"), MANAGER);
     try (Exchange exchange = Exchange.start("--overlay", overlay.toString());
-        RouterProcess router = RouterProcess.watch(watched(exchange)).inSync()) {
-      for (String number : new String[] {"0600", "0500", "0700"}) {
+        Relay relay = Relay.closed(exchange.ami()).recording().open();
+        RouterProcess router = RouterProcess.watch(watched(relay)).inSync()) {
+      for (String number : List.of("0600", "0500")) {
         Sipp.call(exchange, "caller.xml", number, OF_EACH, 2).allServed();
       }
+      relay.cut();
+      RouterProcess.until("it knows", () -> router.status("/health/ready") == 503);
+      relay.open();
+      router.inSync();
+      Sipp.call(exchange, "caller.xml", "0700", OF_EACH, 2).allServed();
       RouterProcess.until("all calls are counted", () -> total(counted(router)) == 3 * OF_EACH);
       assertEquals(logged(exchange), counted(router));
       assertEquals(
@@ -112,7 +123,34 @@ class ObserveTest {
               "12 calls seen: would have sent 4 to HAP; 4 stay where they are, 4 on no known line"),
           said);
       closes(exchange, router);
+      onlyAskedAndWasNeverRefused(relay);
     }
+  }
+
+  /** Every byte on the wire: from its first connection over a cut to its end. */
+  private static void onlyAskedAndWasNeverRefused(Relay relay) throws IOException {
+    assertEquals(2, relay.connections());
+    Set<String> sent =
+        Pattern.compile("(?mi)^Action:(.*)$")
+            .matcher(relay.fromRouter())
+            .results()
+            .map(action -> action.group(1).strip())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(documented(), sent);
+    assertFalse(relay.fromExchange().contains("Response: Error"), relay::fromExchange);
+  }
+
+  /** What the installation guide says that a watching router sends. */
+  private static Set<String> documented() throws IOException {
+    String guide = Files.readString(Exchange.root().resolve("docker/asterisk/README.md"));
+    Matcher sentence =
+        Pattern.compile("It sends (.*?), and nothing else", Pattern.DOTALL).matcher(guide);
+    assertTrue(sentence.find(), "the guide does not say what a watching router sends");
+    return Pattern.compile("`(\\w+)`")
+        .matcher(sentence.group(1))
+        .results()
+        .map(word -> word.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The day that was watched, held against the log of the exchange by the command for it. */
@@ -128,7 +166,7 @@ class ObserveTest {
     assertTrue(table.output().contains("12 visits are the same in both, 0 diff"), table.output());
   }
 
-  private static String watched(Exchange exchange) {
+  private static String watched(Relay exchange) {
     return """
     lab:
         host: 127.0.0.1
@@ -139,7 +177,7 @@ class ObserveTest {
           - {line: care-noord, context: incoming, extension: "0600", choice: MEDICAL}
           - {line: hap-noord, extension: "0500"}
     """
-        .formatted(exchange.ami());
+        .formatted(exchange.port());
   }
 
   /** By queue and word of the log. */

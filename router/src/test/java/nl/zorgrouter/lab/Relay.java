@@ -2,6 +2,7 @@ package nl.zorgrouter.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +23,10 @@ final class Relay implements AutoCloseable {
   private final int exchangePort;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
   private final Semaphore open = new Semaphore(0);
+  private final ByteArrayOutputStream fromRouter = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream fromExchange = new ByteArrayOutputStream();
   private volatile String last = "";
+  private volatile boolean records;
 
   private Relay(ServerSocket door, int exchangePort) {
     this.door = door;
@@ -39,6 +43,22 @@ final class Relay implements AutoCloseable {
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
+  }
+
+  /** Keeps every byte that goes through from now on. */
+  Relay recording() {
+    records = true;
+    return this;
+  }
+
+  /** What routers have said so far, while it was recording. */
+  String fromRouter() {
+    return fromRouter.toString(UTF_8);
+  }
+
+  /** What the exchange has said so far, while it was recording. */
+  String fromExchange() {
+    return fromExchange.toString(UTF_8);
   }
 
   /** Lets everybody in from now on. */
@@ -74,9 +94,20 @@ final class Relay implements AutoCloseable {
   }
 
   private void said(byte[] bytes, int length) {
+    keep(fromRouter, bytes, length);
     if (!last.isEmpty() && new String(bytes, 0, length, UTF_8).contains(last)) {
       last = "";
       mute();
+    }
+  }
+
+  private void answered(byte[] bytes, int length) {
+    keep(fromExchange, bytes, length);
+  }
+
+  private void keep(ByteArrayOutputStream side, byte[] bytes, int length) {
+    if (records) {
+      side.write(bytes, 0, length);
     }
   }
 
@@ -123,7 +154,7 @@ final class Relay implements AutoCloseable {
     Line line = new Line(router, exchange);
     lines.add(line);
     Thread.ofVirtual().start(() -> line.carry(router, exchange, this::said));
-    Thread.ofVirtual().start(() -> line.carry(exchange, router, (_, _) -> {}));
+    Thread.ofVirtual().start(() -> line.carry(exchange, router, this::answered));
   }
 
   private interface Heard {
