@@ -7,8 +7,10 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.router.referral.Registrant;
@@ -107,7 +109,10 @@ class AccessLogTest {
     }
     List<String> knocked = written("", 30);
     assertEquals(30, knocked.size());
-    assertEquals(" SAW cases/c?20?0d-1 REFUSED", knocked.getLast());
+    // a token is asked about until the door knows it: these are lines, too
+    Set<String> lines = new HashSet<>(knocked);
+    lines.remove(" SAW calls REFUSED");
+    assertEquals(Set.of(" SAW cases/c?20?0d-1 REFUSED"), lines);
   }
 
   /** What was written, once that many lines were: a line comes just after the answer. */

@@ -125,6 +125,7 @@ class RolesTest {
 
   private HttpRequest.Builder request(String method, String path, String body) {
     return HttpRequest.newBuilder(web.resolve(path))
+        .header("Content-Type", "application/json")
         .method(method, HttpRequest.BodyPublishers.ofString(body));
   }
 
