@@ -49,6 +49,22 @@ record Caller(LabAmi ami, String id, String channel) {
     return new Caller(ami, id, arrived.get("Channel"));
   }
 
+  /** Calls 112 over SIP, from the number 06 12 34 56 78, and stays until he is hung up. */
+  static Caller callsFromHisNumber(Exchange exchange, LabAmi ami) {
+    int before = overSip(ami).size();
+    Sipp.call(exchange, "caller-with-number.xml", "112", 1, 1);
+    RouterProcess.until("his call", () -> overSip(ami).size() > before);
+    AmiMessage arrived = overSip(ami).getLast();
+    return new Caller(ami, arrived.get("Uniqueid"), arrived.get("Channel"));
+  }
+
+  private static List<AmiMessage> overSip(LabAmi ami) {
+    return ami.seen(event ->
+        event.is("Newchannel")
+            && event.get("Channel").startsWith("PJSIP/trunk-")
+            && event.get("CallerIDNum").equals("0612345678"));
+  }
+
   /** His question at that visit, counted from 1. */
   Question asks(int visit) {
     String ticket = id + "-" + visit;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @NeedsChromium
 @Execution(ExecutionMode.SAME_THREAD)
 class DeskPageTest {
-  private static final String DESK = "lab-2";
+  private static final String DESK = "desk";
   private static final String HAP = "hap-groningen";
   private static final String NURSE = "talk-90";
   private static final String RECEIVER = "talk-80";
@@ -40,6 +40,8 @@ class DeskPageTest {
       new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
   private static final LocatorAssertions.HasTextOptions SOON =
       new LocatorAssertions.HasTextOptions().setTimeout(20_000);
+
+  private static final List<String> FIVE_KEYS = List.of("c", "1", "g", "r", "Enter");
 
   private final Chromium browser = new Chromium();
   private Exchange exchange;
@@ -56,18 +58,22 @@ class DeskPageTest {
     router = RouterProcess.start(exchange.ami(), LONG_ENOUGH_SECONDS).inSync();
     desk =
         page("/desk", new Registrant("desk-1", Registrant.Scope.DESK, on(NURSE), Optional.empty()));
-    add(DESK, NURSE);
-    caller = Caller.calls(hand, Line.emergency(DESK).with("__ZR_LINE", "112-noord"));
-    caller.connected();
-    assertThat(desk.locator("#call-facts")).containsText("112-noord");
-    remove(DESK, NURSE);
-    List.of("c", "1", "g", "r", "Enter").forEach(key -> desk.keyboard().press(key));
+    isCalled();
+    FIVE_KEYS.forEach(key -> desk.keyboard().press(key));
     assertThat(desk.locator("#found")).isVisible(SEEN);
     assertThat(desk.locator("#service")).hasText("Huisartsenspoedpost Groningen");
     desk.waitForTimeout(READ_MILLIS);
     desk.keyboard().press("Enter");
     assertThat(desk.locator("#running-state")).hasText("Wacht op de dienst", SOON);
     assertThat(desk.locator("#countdown")).containsText("tot iemand opgenomen moet hebben");
+  }
+
+  private void isCalled() {
+    add(DESK, NURSE);
+    caller = Caller.callsFromHisNumber(exchange, hand);
+    caller.connected();
+    assertThat(desk.locator("#call-facts")).containsText("06 12 34 56 78");
+    remove(DESK, NURSE);
   }
 
   @AfterEach
@@ -96,13 +102,26 @@ class DeskPageTest {
   }
 
   @Test
-  void takesHimBackWithOneKeyWhileTheClockRuns() {
+  void takesHimBackWithOneKeyAndStaysWithHimWhenHeCallsAgain() {
     String left = desk.innerText("#countdown");
     desk.waitForFunction("was => document.querySelector('#countdown').innerText !== was", left);
     desk.keyboard().press("F8");
     assertThat(desk.locator("#running-state")).hasText("Teruggenomen", SOON);
     assertTrue(caller.isThere(), caller::story);
     assertEquals(List.of(DESK), caller.queues(), "he is with his nurse, and waits nowhere");
+    caller.hangsUp();
+    hand.hangsUp("@lab-agent-");
+    assertThat(desk.locator("#no-call")).isVisible(SEEN);
+    isCalled();
+    assertThat(desk.locator("#code")).hasValue("");
+    assertThat(desk.locator("#place")).hasValue("");
+    desk.focus("#code");
+    FIVE_KEYS.forEach(key -> desk.keyboard().press(key));
+    assertThat(desk.locator("#stays-title")).hasText("Blijft bij u", SOON);
+    assertThat(desk.locator("#again")).containsText("Tweede contact van dit nummer");
+    assertThat(desk.locator("#found")).isHidden();
+    desk.click("#looked");
+    assertThat(desk.locator("#found")).isVisible(SEEN);
   }
 
   private Page page(String path, Registrant who) throws IOException {

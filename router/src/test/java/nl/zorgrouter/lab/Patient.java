@@ -163,21 +163,12 @@ final class Patient {
 
   /** His nurse's telephone is cut off. */
   void nurseDrops() {
-    hangUp(scene.desks(), "@lab-agent-", kind -> kind.contains("-" + (600 + number) + "@"));
+    scene.desks().hangsUp("-" + (600 + number) + "@lab-agent-");
   }
 
   /** The telephone of his post is cut off. */
   void postDrops() {
-    hangUp(scene.posts(), "@lab-agent-", kind -> kind.contains("-" + (700 + number) + "@"));
-  }
-
-  private static void hangUp(LabAmi ami, String what, java.util.function.Predicate<String> which) {
-    ami.seen(event ->
-            event.is("Newchannel")
-                && event.get("Channel").contains(what)
-                && event.get("Channel").endsWith(";1")
-                && which.test(event.get("Channel")))
-        .forEach(event -> ami.tryToAct("Hangup", "Channel", event.get("Channel")));
+    scene.posts().hangsUp("-" + (700 + number) + "@lab-agent-");
   }
 
   /**

@@ -12,6 +12,8 @@ let answer;
 /** The referral that is watched. */
 let referral;
 let mode;
+/** Whether the inputs are those of a question that was asked. */
+let filled = false;
 let busy = false;
 /** When the offer was shown: nobody has read it in the first moment. */
 let shownAt = 0;
@@ -66,6 +68,9 @@ const inputs = new Inputs(work);
 
 function arrived(call) {
   speak(say().callCame(call.number ? phone(call.number) : say().hidden));
+  if (answer?.referral?.call.uniqueid === call.uniqueid) return;
+  // what was asked for the patient before must not be asked for this one
+  if (filled) clear();
   if (!referral || !isRunning(referral)) forget();
 }
 
@@ -79,6 +84,7 @@ function next() {
 }
 
 function clear() {
+  filled = false;
   inputs.clear();
   $('age').value = '';
   $('tongue').value = '';
@@ -180,6 +186,7 @@ async function ask(aloud = true, flags) {
       },
     });
     referral = undefined;
+    filled = true;
     mode = answer.modes.find((each) => each.offered)?.mode;
     shownAt = performance.now();
     page.show();
