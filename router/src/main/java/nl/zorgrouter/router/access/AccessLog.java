@@ -97,7 +97,7 @@ public final class AccessLog {
     Access.Result result = status < 400 ? Access.Result.DONE : Access.Result.REFUSED;
     List<String> shown = Optional.ofNullable(asked.<List<String>>get(SHOWN)).orElse(List.of());
     boolean looked = asked.request().method().equals(HttpMethod.GET);
-    String path = clean(asked.request().path().substring(ROOT.length()));
+    String path = clean(asked.normalizedPath().substring(ROOT.length()));
     if (status == 401) {
       knocked(asked, looked ? Access.Deed.SAW : Access.Deed.CHANGED, path);
     } else if (who(asked).isPresent() && looked && status >= 400) {
