@@ -28,6 +28,9 @@ class RestartTest {
   private static final int DEADLINE = 20;
   private static final int MANY = 20;
 
+  /** Somebody of the service comes to him while the router is away: the first in a room. */
+  private static final int RECEIVED = 1;
+
   private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
   private Exchange exchange;
   private LabAmi hand;
@@ -67,6 +70,13 @@ class RestartTest {
     hands.execute(onHisWay::isConfirmed);
     RouterProcess.until("the redirect", relay::isMute);
     router.kill();
+    Patient received = patients.getFirst();
+    received.isAnsweredBy("talk-");
+    hand.await(
+        "somebody comes into his room",
+        event ->
+            event.isNews("ZorgrouterTook")
+                && event.get("Patient").equals(received.caller().id()));
     router = router.again().inSync();
 
     for (Patient patient : patients) {
@@ -75,6 +85,7 @@ class RestartTest {
           essence(patient.referral()));
     }
     assertEquals(List.of(), doubled(patients.getFirst().nurse()));
+    assertEquals("RECEIVER_CAME", received.events().getLast());
     onHisWay.backAtHisDesk();
     assertEquals("DESK", onHisWay.until("RETURNED").getString("owner"));
     all(patients, this::endsWell);
@@ -140,8 +151,12 @@ class RestartTest {
       case "warm" -> {
         assertEquals(patient.id(), patient.asksTheSameAgain());
         patient.nurseDrops();
-        patient.backAtHisDesk();
-        patient.until("RETURNED");
+        if (number == RECEIVED) {
+          assertEquals("SERVICE", patient.until("ANSWERED").getString("owner"));
+        } else {
+          patient.backAtHisDesk();
+          patient.until("RETURNED");
+        }
       }
       case "handover" -> {
         assertEquals(patient.id(), patient.asksTheSameAgain());

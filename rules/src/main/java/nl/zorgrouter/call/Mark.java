@@ -38,6 +38,8 @@ public enum Mark {
   ZR_CONFIRMED,
   /** The first target when no router answers: the desk of the line. */
   ZR_FAILSAFE,
+  /** Whose warm room this leg of a service has come to: the unique id of the patient. */
+  ZR_ROOM,
   /** A router's word on a referral code, on the leg of the nurse who pressed it. */
   ZR_WORD
 }

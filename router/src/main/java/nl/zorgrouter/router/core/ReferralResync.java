@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.call.PbxId;
@@ -243,9 +244,27 @@ final class ReferralResync {
       return ReferralMoves.apply(
           state.with(state.referrals().with(left)), left, ReferralEvent.RECEIVER_LEFT, how);
     }
+    Optional<CallId> came = referral.receiver().isPresent() ? Optional.empty() : guest(referral, book);
+    if (came.isPresent()) {
+      Referral received = referral.receivedBy(came);
+      return ReferralMoves.apply(
+          state.with(state.referrals().with(received)),
+          received,
+          ReferralEvent.RECEIVER_CAME,
+          how);
+    }
     return referral.state() == ReferralState.CONFIRMED
         ? ReferralMoves.apply(state, referral, ReferralEvent.WAITS, how)
         : Step.to(state);
+  }
+
+  /** Who came for him while nobody looked: the dialplan marks the leg of whoever enters his room. */
+  private static Optional<CallId> guest(Referral referral, CallBook book) {
+    String room = referral.binding().call().value();
+    return book.all().stream()
+        .filter(leg -> leg.marks().get(Mark.ZR_ROOM).equals(Optional.of(room)))
+        .map(LiveCall::call)
+        .findFirst();
   }
 
   /** In no queue, asking nothing, and another leg belongs to his conversation. */
