@@ -1,7 +1,6 @@
 package nl.zorgrouter.router.journal;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -42,7 +41,9 @@ public record Frame(long sequence, long atMicros, EntryKind kind, byte[] text, C
     /** The file ends in the middle of a frame. */
     CUT_SHORT,
     /** The frame is there but a byte of it differs from what was written. */
-    CHANGED
+    CHANGED,
+    /** The frame is the one that was written, by a program that knows more kinds than this one. */
+    NEWER
   }
 
   /** The next frame after a chain. */
@@ -104,20 +105,26 @@ public record Frame(long sequence, long atMicros, EntryKind kind, byte[] text, C
     source.get(start + BEFORE_TEXT, text);
     byte[] chain = new byte[Chain.BYTES];
     source.get(start + BEFORE_TEXT + length, chain);
-    Optional<EntryKind> known = EntryKind.of(kind);
     if (sequence != expected) {
       return new Read.Broken(
           "found entry `%d`; expected entry %d".formatted(sequence, expected), Looks.CHANGED);
     }
-    if (known.isEmpty()) {
+    Chain expectedChain = before.plus(sequence, at, kind, Chain.content(text));
+    if (!expectedChain.equals(Chain.of(chain))) {
       return new Read.Broken(
-          "found kind `%d`; this program does not know it, a newer one may".formatted(kind),
-          Looks.CHANGED);
+          "the chain is broken; an entry was changed or replaced", Looks.CHANGED);
     }
-    Frame frame = after(before, sequence, at, known.get(), text);
-    return frame.chain().equals(Chain.of(chain))
-        ? new Read.Whole(frame, BEFORE_TEXT + length + Chain.BYTES)
-        : new Read.Broken("the chain is broken; an entry was changed or replaced", Looks.CHANGED);
+    return EntryKind.of(kind)
+        .<Read>map(known ->
+            new Read.Whole(
+                new Frame(sequence, at, known, text, expectedChain),
+                BEFORE_TEXT + length + Chain.BYTES))
+        .orElseGet(() ->
+            new Read.Broken(
+                "found an entry of kind `%d`; expected one that this program knows: a newer one"
+                        .formatted(kind)
+                    + " wrote it",
+                Looks.NEWER));
   }
 
   private static Read cutShort(int left) {

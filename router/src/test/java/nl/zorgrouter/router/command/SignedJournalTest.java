@@ -105,13 +105,40 @@ class SignedJournalTest {
     }
   }
 
+  @Test
+  void readsTheTablesOfAnOlderProgramAndBringsThemUpToDateWithWhatIsInThem() throws Exception {
+    try (TrialDatabase postgres = TrialDatabase.start(folder.resolve("postgres"))) {
+      configured(postgres.server().url());
+      lifeBesideADatabase();
+      change(
+          postgres,
+          "DROP TABLE journal_checkpoint",
+          "DELETE FROM flyway_schema_history WHERE version = '2'");
+      assertEquals(0, verify("--database"), this::said);
+      assertTrue(said().contains("database: 5 entries are those of the files"), this::said);
+      lifeBesideADatabase();
+      change(postgres, "UPDATE journal_entry SET kind = 'HEARD' WHERE sequence = 3");
+      assertEquals(1, verify("--database"), this::said);
+      assertTrue(said().contains("entry 3 was changed in the database"), this::said);
+      change(postgres, "UPDATE journal_entry SET kind = 'LOST' WHERE sequence = 3");
+      assertEquals(0, verify("--database"), this::said);
+      assertTrue(said().contains("database: 10 entries are those of the files"), this::said);
+    }
+  }
+
   private void writtenAnew(TrialDatabase postgres) throws Exception {
     Forger.rewrites(journal, 1, "2026-11-21", "2026-11-20");
     Files.delete(folder.resolve("elsewhere/checkpoint-1"));
+    change(postgres, "DELETE FROM journal_entry");
+  }
+
+  private static void change(TrialDatabase postgres, String... statements) throws Exception {
     try (Connection connection =
             DriverManager.getConnection(postgres.server().url(), "postgres", "postgres");
         Statement change = connection.createStatement()) {
-      assertEquals(5, change.executeUpdate("DELETE FROM journal_entry"));
+      for (String each : statements) {
+        change.executeUpdate(each);
+      }
     }
   }
 

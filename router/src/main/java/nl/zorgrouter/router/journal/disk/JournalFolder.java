@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.zorgrouter.router.journal.Chain;
+import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.JournalId;
 import nl.zorgrouter.router.journal.SegmentHead;
 
@@ -119,6 +123,10 @@ public final class JournalFolder implements AutoCloseable {
                 .formatted(folder, scan.head().journal().node(), node));
       }
       Optional<TornTail> torn = Optional.empty();
+      if (scan.fault().isPresent() && scan.fault().get().looks() == Frame.Looks.NEWER) {
+        throw new JournalRefused(
+            "%s, entry %d: %s".formatted(last, scan.sequence(), scan.fault().get().why()));
+      }
       if (scan.fault().isPresent()) {
         long from = scan.position();
         torn = Optional.of(TornTail.of(last, from, Files.size(last) - from, scan.sequence()));
@@ -177,10 +185,17 @@ public final class JournalFolder implements AutoCloseable {
     return tail;
   }
 
+  /** What went wrong, in words for a person. */
   static String reason(IOException failed) {
-    String message = failed.getMessage();
-    String kind = failed.getClass().getSimpleName();
-    return message == null ? kind : kind + ": " + message;
+    return switch (failed) {
+      case AccessDeniedException denied -> denied.getFile() + ": no permission";
+      case NoSuchFileException missing -> missing.getFile() + ": not there";
+      case FileAlreadyExistsException taken -> taken.getFile() + ": a file is in its place";
+      default -> {
+        String kind = failed.getClass().getSimpleName();
+        yield Optional.ofNullable(failed.getMessage()).orElse(kind);
+      }
+    };
   }
 
   @Override

@@ -145,6 +145,13 @@ public record JournalVerification(
               new Sentence(
                   fault.why() + "; nothing after this place is vouched for",
                   "hier klopt het journaal niet meer: " + fault.why()));
+      case NEWER ->
+          Finding.error(
+              "NEWER",
+              Place.of(where),
+              new Sentence(
+                  fault.why() + "; verify with that one",
+                  "een nieuwer programma schreef deze regel; verifieer daarmee"));
       case CUT_SHORT ->
           Finding.error(
               "CUT_SHORT",

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import nl.zorgrouter.router.journal.Chain;
 import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.JournalId;
@@ -53,7 +56,34 @@ public final class Forger {
     for (Path each : later.subList(1, later.size())) {
       Files.delete(each);
     }
-    Files.write(segment, java.util.Arrays.copyOf(whole, length));
+    Files.write(segment, Arrays.copyOf(whole, length));
+  }
+
+  /** Makes the newest segment one of a format that comes after this program's. */
+  public static void makesNewer(Path folder) throws IOException {
+    Path segment = JournalFolder.segments(folder).getLast();
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[9]++;
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, SegmentHead.BYTES - Integer.BYTES);
+    ByteBuffer.wrap(bytes).putInt(SegmentHead.BYTES - Integer.BYTES, (int) crc.getValue());
+    Files.write(segment, bytes);
+  }
+
+  /** Adds an entry of a kind that this program does not know, in a chain that fits. */
+  public static void addsUnknownKind(Path folder, int kind) throws IOException {
+    Frame last = Written.frames(folder).getLast();
+    byte[] text = "{}".getBytes(UTF_8);
+    Chain chain =
+        last.chain().plus(last.sequence() + 1, last.atMicros(), kind, Chain.content(text));
+    ByteBuffer entry = ByteBuffer.allocate(25 + text.length + Chain.BYTES);
+    entry.putInt(text.length).putInt(0).putLong(last.sequence() + 1).putLong(last.atMicros());
+    entry.put((byte) kind).put(text).put(chain.bytes());
+    CRC32C crc = new CRC32C();
+    crc.update(entry.array(), 0, 4);
+    crc.update(entry.array(), 8, entry.capacity() - 8);
+    entry.putInt(4, (int) crc.getValue());
+    Files.write(JournalFolder.segments(folder).getLast(), entry.array(), StandardOpenOption.APPEND);
   }
 
   private static JournalId journal(Path folder) throws IOException {
