@@ -42,6 +42,9 @@ class ServicesOnAsteriskTest {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final Duration LONG_ENOUGH_TO_CALL = Duration.ofSeconds(8);
 
+  /** Longer than a takeover of {@link #LONG_ENOUGH_TO_CALL}: its end comes while somebody waits. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static @Nullable RouterInside router;
   private static ZonedDateTime planned = Instant.EPOCH.atZone(Hours.ZONE);
 
@@ -107,9 +110,18 @@ class ServicesOnAsteriskTest {
     calls("practice-veendam");
     Instant end = Instant.now().plus(LONG_ENOUGH_TO_CALL);
     assertInstanceOf(Judgement.Accepted.class, router().ask(takeOver(end)));
-    calls(PRACTICE);
+    Caller waits = LAB.call(Line.number("0700"));
+    waits.joins(PRACTICE);
     waitUntil(end);
-    calls("practice-veendam");
+    Caller comes = LAB.call(Line.number("0700"));
+    comes.joins("practice-veendam");
+    waits.joins("practice-veendam");
+    assertEquals(List.of(PRACTICE, "practice-veendam"), waits.queues(), waits::story);
+    assertEquals("0", comes.priorityIn("practice-veendam"));
+    assertEquals("1", waits.priorityIn("practice-veendam"), "he does not wait twice");
+    assertEquals(List.of("practice-veendam"), comes.queues(), comes::story);
+    comes.hangsUp();
+    waits.hangsUp();
     LAB.withdraw(PRACTICE, "ring");
   }
 
@@ -203,6 +215,12 @@ class ServicesOnAsteriskTest {
         region.resolve("rules/disposition.dmn"),
         "<inputEntry id=\"practice-by-day_period\"><text>\"OFFICE\"",
         "<inputEntry id=\"practice-by-day_period\"><text>-");
+    for (String row : List.of("practice-by-day", "practice-life", "practice-ambulance")) {
+      String within = "<outputEntry id=\"" + row + "_answerWithin\"><text>";
+      int usual = row.endsWith("day") ? 600 : row.endsWith("life") ? 30 : 120;
+      change(
+          region.resolve("rules/disposition.dmn"), within + usual, within + PATIENCE.toSeconds());
+    }
     change(
         region.resolve("rules/acceptance.dmn"),
         "<inputEntry id=\"neighbour-by-day_type\"><text>\"HAP\"",
