@@ -75,8 +75,7 @@ class RestartTest {
     hand.await(
         "somebody comes into his room",
         event ->
-            event.isNews("ZorgrouterTook")
-                && event.get("Patient").equals(received.caller().id()));
+            event.isNews("ZorgrouterTook") && event.get("Patient").equals(received.caller().id()));
     router = router.again().inSync();
 
     for (Patient patient : patients) {

@@ -21,6 +21,7 @@ import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.demo.Accounts;
 import nl.zorgrouter.router.demo.Evening;
 import nl.zorgrouter.router.directory.ProvedRules;
+import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,12 @@ final class Demo implements Callable<Integer> {
       description = "the same seed gives the same evening (default 1)")
   private long seed;
 
+  @Option(
+      names = "--journal",
+      paramLabel = "DIR",
+      description = "a folder in which its journal stays; it goes with the demo when none is given")
+  private Optional<Path> kept = Optional.empty();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -108,8 +115,11 @@ final class Demo implements Callable<Integer> {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     Measurements measurements = new Measurements();
-    try (DemoJournal journal = DemoJournal.begin(rules, directory, measurements)) {
+    try (DemoJournal journal = DemoJournal.begin(rules, directory, kept, measurements)) {
       return new Showing(vertx, rules, measurements, journal).play();
+    } catch (JournalRefused refused) {
+      errors().println(refused.getMessage());
+      return ExitCode.ENVIRONMENT.number();
     } finally {
       closed(vertx.close());
     }
@@ -164,7 +174,7 @@ final class Demo implements Callable<Integer> {
         closed(evening.stop());
         return ExitCode.ENVIRONMENT.number();
       }
-      journal.copy();
+      journal.copy(measurements);
       say(
           "zorgrouter demo is at http://127.0.0.1:%d (figures at /metrics, health at /health/ready); Ctrl-C ends it",
           door.result().actualPort());
@@ -180,6 +190,7 @@ final class Demo implements Callable<Integer> {
       Accounts accounts = lastCount();
       closed(evening.stop());
       journal.close();
+      closed(vertx.close()); // before the last word: what the process leaves behind goes with it
       say("%s", accounts.line());
       journal.line().ifPresent(line -> say("%s", line));
       said.countDown();

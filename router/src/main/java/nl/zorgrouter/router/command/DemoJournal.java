@@ -18,45 +18,66 @@ import nl.zorgrouter.router.store.Copying;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 
 /**
- * The journal of a demonstration, in a temporary folder that stays when it is over, and its copy in
- * a PostgreSQL that does not. A machine without room for them gets the demonstration all the same.
+ * The journal of a demonstration, in a folder that somebody named, where it stays, or in a
+ * temporary one that goes with it; and its copy in a PostgreSQL, which always goes. A machine
+ * without room for them gets the demonstration all the same.
  */
 final class DemoJournal implements AutoCloseable {
   private static final int NODE = 1;
 
-  private final Storage storage;
-  private final Measurements measurements;
   private final Optional<RouterJournal> journal;
+  private final Optional<Storage> temporary;
+  private final boolean named;
   private Optional<Copying> copying = Optional.empty();
 
-  private DemoJournal(Storage storage, Measurements measurements, Optional<RouterJournal> journal) {
-    this.storage = storage;
-    this.measurements = measurements;
+  private DemoJournal(Optional<RouterJournal> journal, Optional<Storage> temporary, boolean named) {
     this.journal = journal;
+    this.temporary = temporary;
+    this.named = named;
   }
 
   /**
    * Begins it.
    *
    * @param region the directory that the rules were read from
+   * @param named where it stays, when somebody wants it to
+   * @throws JournalRefused when it cannot be written in the folder that was named
    */
-  static DemoJournal begin(VerifiedRules rules, Path region, Measurements measurements) {
-    Storage storage = Storage.in(Path.of(""));
+  static DemoJournal begin(
+      VerifiedRules rules, Path region, Optional<Path> named, Measurements measurements)
+      throws JournalRefused {
+    Optional<Storage> temporary = temporary();
+    Optional<Storage> storage = named.map(Storage::in).or(() -> temporary);
     try {
-      storage = Storage.in(Files.createTempDirectory("zorgrouter-demo-"));
-      RouterJournal journal = RouterJournal.open(storage, NODE, measurements.journal());
-      journal.keep(rules, region);
-      return new DemoJournal(storage, measurements, Optional.of(journal));
-    } catch (IOException | JournalRefused noRoom) {
-      return new DemoJournal(storage, measurements, Optional.empty());
+      Optional<RouterJournal> journal = Optional.empty();
+      if (storage.isPresent()) {
+        journal = Optional.of(RouterJournal.open(storage.get(), NODE, measurements.journal()));
+        journal.get().keep(rules, region);
+      }
+      return new DemoJournal(journal, temporary, named.isPresent());
+    } catch (JournalRefused refused) {
+      temporary.ifPresent(DemoJournal::delete);
+      if (named.isPresent()) {
+        throw refused;
+      }
+      return new DemoJournal(Optional.empty(), Optional.empty(), false);
+    }
+  }
+
+  private static Optional<Storage> temporary() {
+    try {
+      return Optional.of(Storage.in(Files.createTempDirectory("zorgrouter-demo-")));
+    } catch (IOException noRoom) {
+      return Optional.empty();
     }
   }
 
   /** Copies it to a database from now on; returns at once. */
-  void copy() {
+  void copy(Measurements measurements) {
     copying =
-        journal.map(kept ->
-            Copying.start(kept, storage, new Storage.Database.Trial(), measurements.store()));
+        journal.flatMap(kept ->
+            temporary.map(beside ->
+                Copying.start(kept, beside, new Storage.Database.Trial(), measurements.store())));
   }
 
   /** With these, those who watch the router. */
@@ -71,11 +92,13 @@ final class DemoJournal implements AutoCloseable {
     journal.ifPresent(kept -> kept.accessed(access));
   }
 
-  /** Where it is and what can be done with it; empty when there is none. */
+  /** Where it is and what can be done with it, or how to keep one; empty when there is none. */
   Optional<String> line() {
     return journal.map(kept ->
-        "every decision is in its journal: ./zorgrouter journal verify --dir %1$s, or journal replay"
-            .formatted(kept.writer().folder().path()));
+        named
+            ? "every decision is in its journal: ./zorgrouter journal verify --dir %1$s, or journal replay"
+                .formatted(kept.writer().folder().path())
+            : "its journal went with it; the next one stays with --journal DIR");
   }
 
   @Override
@@ -83,17 +106,17 @@ final class DemoJournal implements AutoCloseable {
     copying.ifPresent(Copying::close);
     copying = Optional.empty();
     journal.ifPresent(RouterJournal::close);
-    delete(storage.trialDatabase());
+    temporary.ifPresent(DemoJournal::delete);
   }
 
-  /** What cannot be deleted stays in the temporary folder. */
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+  /** What cannot be deleted stays: the demonstration is over, and nobody waits for it. */
+  private static void delete(Storage ours) {
+    try (Stream<Path> all = Files.walk(ours.directory())) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
       }
     } catch (IOException | UncheckedIOException left) {
-      // it was never there, or somebody holds a file of it
+      // somebody holds a file of it, or it is gone already
     }
   }
 }

@@ -244,21 +244,21 @@ final class ReferralResync {
       return ReferralMoves.apply(
           state.with(state.referrals().with(left)), left, ReferralEvent.RECEIVER_LEFT, how);
     }
-    Optional<CallId> came = referral.receiver().isPresent() ? Optional.empty() : guest(referral, book);
+    Optional<CallId> came =
+        referral.receiver().isPresent() ? Optional.empty() : guest(referral, book);
     if (came.isPresent()) {
       Referral received = referral.receivedBy(came);
       return ReferralMoves.apply(
-          state.with(state.referrals().with(received)),
-          received,
-          ReferralEvent.RECEIVER_CAME,
-          how);
+          state.with(state.referrals().with(received)), received, ReferralEvent.RECEIVER_CAME, how);
     }
     return referral.state() == ReferralState.CONFIRMED
         ? ReferralMoves.apply(state, referral, ReferralEvent.WAITS, how)
         : Step.to(state);
   }
 
-  /** Who came for him while nobody looked: the dialplan marks the leg of whoever enters his room. */
+  /**
+   * Who came for him while nobody looked: the dialplan marks the leg of whoever enters his room.
+   */
   private static Optional<CallId> guest(Referral referral, CallBook book) {
     String room = referral.binding().call().value();
     return book.all().stream()

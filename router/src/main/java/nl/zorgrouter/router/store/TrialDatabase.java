@@ -37,10 +37,18 @@ public final class TrialDatabase implements AutoCloseable {
     }
     Files.createDirectories(folder);
     EmbeddedPostgres postgres = begun(folder);
-    return new TrialDatabase(at(postgres.getPort()), postgres::close);
+    Optional<ProcessHandle> server = server(note(folder));
+    return new TrialDatabase(
+        at(postgres.getPort()),
+        () -> {
+          postgres.close(); // returns at once where the end of the process has begun to close it
+          server.ifPresent(each -> each.onExit().join());
+        });
   }
 
   private static EmbeddedPostgres begun(Path folder) throws IOException {
+    // a folder that it always makes, and leaves behind in the one for temporary files
+    System.setProperty("ot.epg.working-dir", folder.resolve("spare").toString());
     try {
       return EmbeddedPostgres.builder()
           .setDataDirectory(folder.resolve("data"))
@@ -55,17 +63,21 @@ public final class TrialDatabase implements AutoCloseable {
 
   /** The one that runs with its data in that folder now, whoever started it. */
   static Optional<TrialDatabase> running(Path folder) throws IOException {
+    List<String> note = note(folder);
+    return server(note)
+        .map(process ->
+            new TrialDatabase(
+                at(Integer.parseInt(note.get(PORT_LINE).strip())), () -> end(process)));
+  }
+
+  private static Optional<ProcessHandle> server(List<String> note) {
+    return note.size() > PORT_LINE ? process(note.getFirst()) : Optional.empty();
+  }
+
+  /** What a server that runs has written down of itself; empty when there is none. */
+  private static List<String> note(Path folder) throws IOException {
     Path note = folder.resolve("data/postmaster.pid");
-    if (!Files.exists(note)) {
-      return Optional.empty();
-    }
-    List<String> lines = Files.readAllLines(note);
-    return lines.size() > PORT_LINE
-        ? process(lines.getFirst())
-            .map(process ->
-                new TrialDatabase(
-                    at(Integer.parseInt(lines.get(PORT_LINE).strip())), () -> end(process)))
-        : Optional.empty();
+    return Files.exists(note) ? Files.readAllLines(note) : List.of();
   }
 
   private static Optional<ProcessHandle> process(String number) {

@@ -3,13 +3,13 @@ package nl.zorgrouter.router.store;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until something holds, with an end. */
-final class Until {
+public final class Until {
   private static final int SECONDS = 60;
 
   private Until() {}
 
   /** Looks again and again; fails when it does not hold in time. */
-  static void holds(String what, Check check) throws Exception {
+  public static void holds(String what, Check check) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!check.holds()) {
       if (System.nanoTime() > deadline) {
@@ -20,7 +20,8 @@ final class Until {
   }
 
   /** Something that will hold. */
-  interface Check {
+  public interface Check {
+    /** Whether it holds now. */
     boolean holds() throws Exception;
   }
 }
