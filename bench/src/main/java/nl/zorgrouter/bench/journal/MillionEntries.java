@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Marks;
@@ -70,6 +72,16 @@ public final class MillionEntries {
       try (Database database = Database.open(postgres.server())) {
         StoreVerification copy = StoreVerification.of(database, journal.writer().folder().id());
         told("verified in PostgreSQL: " + copy, started);
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
       }
     }
   }
