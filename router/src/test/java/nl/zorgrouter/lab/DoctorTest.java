@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +54,7 @@ class DoctorTest {
   @TempDir Path overlay;
 
   @Test
-  void findsNoErrorInWhatIsShipped() {
+  void findsNoErrorInWhatIsShipped() throws IOException {
     try (Exchange exchange = Exchange.start()) {
       List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
       assertEquals(Set.of(), codes(findings, Severity.ERROR), findings::toString);
@@ -60,7 +62,36 @@ class DoctorTest {
       assertEquals(
           Set.of(),
           codes(findings(exchange, "observer", Exam.Purpose.OBSERVING, true), Severity.ERROR));
+      namesAQueueThatIsSpeltWrong(exchange);
     }
+  }
+
+  /** As somebody at a terminal sees it. */
+  private void namesAQueueThatIsSpeltWrong(Exchange exchange) throws IOException {
+    Path config = overlay.resolve("zorgrouter.yaml");
+    Files.writeString(
+        config,
+        """
+        region: %s
+        exchanges:
+          control-room: {host: 127.0.0.1, port: %d, user: zorgrouter, secret: lab-only}
+        waits:
+          queues:
+            desk: {shortAbandonSeconds: 3}
+            hap-gronigen: {key: CALLBACK}
+        """
+            .formatted(Exchange.root().resolve("regions/demo-noord"), exchange.ami()));
+    RouterProcess.Said said =
+        RouterProcess.command(
+            "doctor", "--config", config.toString(), "--config-dir", exchange.etc().toString());
+    assertEquals(1, said.exitCode(), said.output() + said.errors());
+    assertTrue(
+        said.output()
+            .contains(
+                "error %s:7:5: waits.queues: no exchange has a queue `hap-gronigen`, so what stands here changes no figure; expected `hap-groningen`?%n"
+                    .formatted(config)),
+        said.output());
+    assertTrue(said.output().contains("1 errors, 0 warnings, 0 things"), said.output());
   }
 
   @Test
@@ -188,7 +219,7 @@ class DoctorTest {
     return Doctor.examine(List.of(exam), region());
   }
 
-  private static Region region() {
+  static Region region() {
     return switch (RegionDirectory.read(
         Exchange.root().resolve("regions/demo-noord"), 1, List.of())) {
       case Reading.Read<RuleFiles> read -> read.value().rules().region();
@@ -204,18 +235,26 @@ class DoctorTest {
 
   private static Examiner.Visited visit(
       Exchange exchange, String name, String user, Exam.Purpose purpose, boolean withFiles) {
-    LinkSettings settings =
-        LinkSettings.of(
-            new PbxId(name),
-            "127.0.0.1",
-            exchange.ami(),
-            new Credentials(user, Exchange.SECRET, Credentials.Proof.CHALLENGE),
-            new Transport.Loopback());
+    return visit(
+        settings(exchange.ami(), name, user),
+        purpose,
+        withFiles ? Optional.of(exchange.etc()) : Optional.empty());
+  }
+
+  static LinkSettings settings(int port, String name, String user) {
+    return LinkSettings.of(
+        new PbxId(name),
+        "127.0.0.1",
+        port,
+        new Credentials(user, Exchange.SECRET, Credentials.Proof.CHALLENGE),
+        new Transport.Loopback());
+  }
+
+  static Examiner.Visited visit(
+      LinkSettings settings, Exam.Purpose purpose, Optional<Path> folder) {
     Vertx vertx = Vertx.vertx();
     try {
-      return new Examiner(vertx)
-          .examine(settings, purpose, withFiles ? Optional.of(exchange.etc()) : Optional.empty())
-          .await(30, TimeUnit.SECONDS);
+      return new Examiner(vertx).examine(settings, purpose, folder).await(30, TimeUnit.SECONDS);
     } catch (TimeoutException late) {
       throw new IllegalStateException(late);
     } finally {

@@ -2,17 +2,21 @@ package nl.zorgrouter.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 
 /**
  * Stands between a router and an exchange. It can let nobody in, and it can make a connection that
@@ -27,6 +31,7 @@ final class Relay implements AutoCloseable {
   private final ByteArrayOutputStream fromExchange = new ByteArrayOutputStream();
   private volatile String last = "";
   private volatile boolean records;
+  private volatile Optional<UnaryOperator<String>> words = Optional.empty();
 
   private Relay(ServerSocket door, int exchangePort) {
     this.door = door;
@@ -48,6 +53,12 @@ final class Relay implements AutoCloseable {
   /** Keeps every byte that goes through from now on. */
   Relay recording() {
     records = true;
+    return this;
+  }
+
+  /** Tells routers every line of the exchange in these words instead. */
+  Relay translating(UnaryOperator<String> inOtherWords) {
+    words = Optional.of(inOtherWords);
     return this;
   }
 
@@ -154,7 +165,23 @@ final class Relay implements AutoCloseable {
     Line line = new Line(router, exchange);
     lines.add(line);
     Thread.ofVirtual().start(() -> line.carry(router, exchange, this::said));
-    Thread.ofVirtual().start(() -> line.carry(exchange, router, this::answered));
+    Thread.ofVirtual()
+        .start(() ->
+            words.ifPresentOrElse(
+                inOtherWords -> translate(exchange, router, inOtherWords),
+                () -> line.carry(exchange, router, this::answered)));
+  }
+
+  private static void translate(Socket from, Socket to, UnaryOperator<String> inOtherWords) {
+    try (BufferedReader in =
+            new BufferedReader(new InputStreamReader(from.getInputStream(), UTF_8));
+        OutputStream out = to.getOutputStream()) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        out.write((inOtherWords.apply(line) + "\r\n").getBytes(UTF_8));
+      }
+    } catch (IOException ended) {
+      // either side has hung up, and the other is told by the closing streams
+    }
   }
 
   private interface Heard {

@@ -124,6 +124,7 @@ record DoctorReport(
     json.writeStringField("code", finding.code());
     json.writeStringField("file", finding.place().file());
     json.writeNumberField("line", finding.place().line());
+    json.writeNumberField("column", finding.place().column());
     json.writeStringField("within", finding.place().within());
     json.writeStringField("en", finding.sentence().english());
     json.writeStringField("nl", finding.sentence().dutch());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
@@ -129,7 +130,10 @@ final class DoctorVisit implements Callable<Integer> {
     } finally {
       vertx.close();
     }
-    return report(new DoctorReport(exams, turned, Doctor.examine(exams, region)));
+    List<Finding> findings = new ArrayList<>(Doctor.examine(exams, region));
+    findings.addAll(
+        Doctor.examineNames(settings.namedQueues(), exams, settings.exchanges().size()));
+    return report(new DoctorReport(exams, turned, findings));
   }
 
   private int report(DoctorReport report) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Reading;
-import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.yaml.Faults;
 import nl.zorgrouter.yaml.Fields;
 import nl.zorgrouter.yaml.Form;
@@ -96,13 +95,15 @@ public final class ConfigReader {
             value.wrong("at least one exchange", "ten minste één centrale");
           }
         });
+    WaitsReader waits = fields.optional("waits").map(WaitsReader::read).orElse(WaitsReader.USUAL);
     return new RouterConfig(
         node,
         region,
         http,
         exchanges,
         new StorageReader(folder).storage(fields),
-        fields.optional("waits").map(WaitsReader::read).orElse(OutcomeRules.USUAL));
+        waits.rules(),
+        waits.named());
   }
 
   private Path region(Yaml value) {

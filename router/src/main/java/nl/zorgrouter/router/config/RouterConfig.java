@@ -2,8 +2,11 @@ package nl.zorgrouter.router.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.rules.decide.Choice;
 
@@ -16,6 +19,8 @@ import nl.zorgrouter.rules.decide.Choice;
  * @param exchanges the exchanges of the region, at least one
  * @param storage where it keeps what it did
  * @param outcomes how the ends of waits are called
+ * @param namedQueues the queues that {@code waits} names, each with where it does: only an exchange
+ *     knows whether they exist
  */
 public record RouterConfig(
     int node,
@@ -23,9 +28,11 @@ public record RouterConfig(
     Http http,
     List<Exchange> exchanges,
     Storage storage,
-    OutcomeRules outcomes) {
+    OutcomeRules outcomes,
+    Map<QueueName, Place> namedQueues) {
   public RouterConfig {
     exchanges = List.copyOf(exchanges);
+    namedQueues = Map.copyOf(namedQueues);
   }
 
   /**

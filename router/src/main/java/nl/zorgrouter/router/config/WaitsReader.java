@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.monitoring.wait.OutcomeRules.AtQueue;
 import nl.zorgrouter.monitoring.wait.OutcomeRules.KeyMeaning;
@@ -12,8 +13,15 @@ import nl.zorgrouter.yaml.Fields;
 import nl.zorgrouter.yaml.Form;
 import nl.zorgrouter.yaml.Yaml;
 
-/** Reads how the ends of waits are called, for the region and for single queues. */
-final class WaitsReader {
+/**
+ * How the ends of waits are called, for the region and for single queues.
+ *
+ * @param named where each single queue is named
+ */
+record WaitsReader(OutcomeRules rules, Map<QueueName, Place> named) {
+  /** What holds where the file says nothing. */
+  static final WaitsReader USUAL = new WaitsReader(OutcomeRules.USUAL, Map.of());
+
   private static final String SHORT = "shortAbandonSeconds";
   private static final Form QUEUE =
       Form.of(
@@ -21,12 +29,11 @@ final class WaitsReader {
           "the name of a queue as the exchange has it, at most 80 characters",
           "de naam van een wachtrij zoals de centrale die heeft, hoogstens 80 tekens");
 
-  private WaitsReader() {}
-
-  static OutcomeRules read(Yaml value) {
+  static WaitsReader read(Yaml value) {
     Fields fields = value.fields(SHORT, "queues");
     Duration usual = seconds(fields).orElse(OutcomeRules.USUAL.shortAbandon());
     Map<QueueName, AtQueue> queues = new LinkedHashMap<>();
+    Map<QueueName, Place> named = new LinkedHashMap<>();
     fields
         .optional("queues")
         .ifPresent(names ->
@@ -36,11 +43,12 @@ final class WaitsReader {
                   AtQueue rules = atQueue(queue);
                   if (QUEUE.pattern().matcher(name).matches()) {
                     queues.put(new QueueName(name), rules);
+                    named.put(new QueueName(name), names.keyPlace(name));
                   } else {
                     queue.unknown(name, QUEUE.english(), QUEUE.dutch());
                   }
                 }));
-    return new OutcomeRules(usual, queues);
+    return new WaitsReader(new OutcomeRules(usual, queues), named);
   }
 
   private static AtQueue atQueue(Yaml value) {

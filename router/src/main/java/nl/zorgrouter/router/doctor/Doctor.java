@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.finding.Finding;
+import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.region.Region;
 
 /** Every check on every exchange: what was seen goes in, everything there is to say comes out. */
@@ -39,6 +41,18 @@ public final class Doctor {
       findings.addAll(chart.findings());
     }
     return List.copyOf(findings);
+  }
+
+  /**
+   * What there is to say about the queues that the configuration names.
+   *
+   * @param named each with where it stands
+   * @param exams what was seen of exchanges
+   * @param exchanges how many there are; those that were not seen may have a queue too
+   */
+  public static List<Finding> examineNames(
+      Map<QueueName, Place> named, List<Exam> exams, int exchanges) {
+    return NamedQueues.look(named, exams, exchanges);
   }
 
   private static void sameName(Chart chart, String system, String other) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,12 @@ class ConfigReaderTest {
                 new OutcomeRules.AtQueue(
                     Optional.of(Duration.ZERO), OutcomeRules.KeyMeaning.EXIT))),
         config.outcomes());
+    String file = folder.resolve("zorgrouter.yaml").toString();
+    assertEquals(
+        Map.of(
+            new QueueName("hap-groningen"), new Place(file, 7, 5, "waits.queues"),
+            new QueueName("desk"), new Place(file, 8, 5, "waits.queues")),
+        config.namedQueues());
   }
 
   @Test
