@@ -59,11 +59,27 @@ class DoctorTest {
       List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
       assertEquals(Set.of(), codes(findings, Severity.ERROR), findings::toString);
       assertEquals(Set.of(), codes(findings, Severity.WARNING), findings::toString);
+      saysWhatEverybodyMayDo(findings);
       assertEquals(
           Set.of(),
           codes(findings(exchange, "observer", Exam.Purpose.OBSERVING, true), Severity.ERROR));
       namesAQueueThatIsSpeltWrong(exchange);
     }
+  }
+
+  /** No right of manager.conf guards these. */
+  private static void saysWhatEverybodyMayDo(List<Finding> findings) {
+    List<String> said =
+        findings.stream()
+            .filter(each -> each.code().equals("FOR_EVERYONE"))
+            .map(each -> each.sentence().english())
+            .toList();
+    assertEquals(1, said.size(), findings::toString);
+    assertTrue(
+        said.getFirst()
+            .contains(
+                "`QueueWithdrawCaller`, `QueueChangePriorityCaller`, `QueueReset`, `QueueReload`"),
+        said::getFirst);
   }
 
   /** As somebody at a terminal sees it. */

@@ -5,7 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.wait.Ledger;
+import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.QueuePicture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +64,28 @@ class MetricsPageTest {
         evening
             .page()
             .contains("zorgrouter_accounting_imbalance{pbx=\"pbx-a\",queue=\"hap\"} 0.0"));
+  }
+
+  /** Three came and one left; nobody waits, and of one the reason is not known yet. */
+  @Test
+  void booksThatDoNotCloseAreShown() {
+    Ledger ledger = new Ledger(3, Map.of(Outcome.ANSWERED, 1L));
+    evening.measurements.shows(
+        List.of(
+            new QueuePicture(
+                new PbxId("pbx-a"),
+                new QueueName("hap"),
+                true,
+                Instant.EPOCH,
+                List.of(),
+                1,
+                Set.of(),
+                Map.of(),
+                ledger,
+                0)));
+    String page = evening.page();
+    assertTrue(
+        page.contains("zorgrouter_accounting_imbalance{pbx=\"pbx-a\",queue=\"hap\"} 1.0"), page);
   }
 
   @Test
