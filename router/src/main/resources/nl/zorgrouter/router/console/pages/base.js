@@ -15,6 +15,12 @@ export const say = () => words[language];
 /** A sentence that the server sent in both languages. */
 export const told = (sentence) => sentence[language];
 
+/** With a capital. */
+export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What the router says as people write it: a capital, quotation marks, a full stop. */
+export const sentence = (words) => capital(words).replace(/`([^`]*)`/g, '“$1”').replace(/[^.?!]$/, '$&.');
+
 /** Fills every element that names its word, and marks the language of the page. */
 export function translate() {
   document.documentElement.lang = language;

@@ -1,5 +1,5 @@
 // The three columns and the figures above them.
-import { clock, list, make, mark, nextTime, phone, say, sign, text, timeOfDay, told } from './base.js';
+import { clock, list, make, mark, nextTime, phone, say, sentence, sign, text, timeOfDay, told } from './base.js';
 import { lateness, makePerson, showPerson } from './caller.js';
 
 const MOST_IN_A_CARD = 14;
@@ -80,7 +80,7 @@ export function showWays(parts, now, hot) {
       const step = (...what) => make('span', 'step', '→ ', ...what);
       path.replaceChildren(make('b', '', from), ...(by ? [step(make('span', 'badge', by))] : []), step(make('b', '', serviceName(parts, way.service))));
     }
-    text(card.querySelector('h3'), capital(told(way.why)));
+    text(card.querySelector('h3'), sentence(told(way.why)));
     const note = card.querySelector('.note');
     note.hidden = !way.instead;
     if (way.instead) {
@@ -95,8 +95,6 @@ export function showWays(parts, now, hot) {
 }
 
 export const warns = isWarning;
-
-const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1) + (/[.!?]$/.test(sentence) ? '' : '.');
 
 /** Whether a service stands in the column with everything, or among the others with its name only. */
 const isSeen = (service) => service.free !== undefined || service.waiting + service.talking > 0 || service.silent && service.type !== undefined && service.norm !== undefined;

@@ -1,8 +1,8 @@
 // The desk: my call, two inputs, an offer, a confirmation, and the clock until somebody has taken over.
-import { clock, dials, list, make, mark, phone, say, text } from './base.js';
+import { clock, dials, list, make, mark, phone, say, sentence, text } from './base.js';
 import { Inputs } from './case.js';
 import { showNews } from './news.js';
-import { circumstances, firstWait, isRunning, nameResults, sentence, showConclusion, showCountdown, showRows, showState, showSteps } from './referral.js';
+import { circumstances, firstWait, isRunning, nameResults, showConclusion, showCountdown, showRows, showState, showSteps } from './referral.js';
 import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
 
 let calls = [];
@@ -211,8 +211,8 @@ function refused(failed) {
   const left = [];
   for (const each of problem.errors ?? []) {
     const field = each.pointer.startsWith('/case/triage') ? 'code' : each.pointer.startsWith('/case/patient') ? 'place' : '';
-    if (field) fault(field, each.detail);
-    else left.push(`${each.pointer}: ${each.detail}`);
+    if (field) fault(field, sentence(each.detail));
+    else left.push(sentence(`${each.pointer}: ${each.detail}`));
   }
   fault('case', problem.errors ? left.join(' ') : plain(problem));
 }

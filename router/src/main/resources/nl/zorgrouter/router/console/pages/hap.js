@@ -1,7 +1,7 @@
 // The receiving side: the patient for whom the telephone rings, and what is done with him.
-import { clock, dials, make, mark, phone, say, text } from './base.js';
+import { clock, dials, make, mark, phone, say, sentence, text } from './base.js';
 import { showNews } from './news.js';
-import { actor, circumstances, dueAt, firstWait, isRunning, nameResults, sentence, showConclusion, showCountdown, showRows, showState, showSteps, urgency } from './referral.js';
+import { actor, circumstances, dueAt, firstWait, isRunning, nameResults, showConclusion, showCountdown, showRows, showState, showSteps, urgency } from './referral.js';
 import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
 
 let calls = [];

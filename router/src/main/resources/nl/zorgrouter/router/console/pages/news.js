@@ -1,5 +1,5 @@
 // What neighbours said of themselves: a stop that begins or ends concerns whoever takes their calls.
-import { list, make, mark, nextTime, say, sign, text, timeOfDay, told } from './base.js';
+import { capital, list, make, mark, nextTime, say, sign, text, timeOfDay, told } from './base.js';
 
 const SHOWN = 8;
 const FRESH = 4 * 3_600_000;
@@ -29,5 +29,3 @@ export function showNews(parent, none, news, nameOf, now, mine) {
     text(element.lastChild, concerns ? words.concernsYou : '');
   });
 }
-
-const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

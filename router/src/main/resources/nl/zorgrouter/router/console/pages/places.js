@@ -1,8 +1,8 @@
 // Finding a place for a patient, and putting the professional on the telephone through to it.
-import { clock, list, make, mark, phone, say, text, told } from './base.js';
+import { capital, clock, list, make, mark, phone, say, text, told } from './base.js';
 import { age, figure, Guide, replaced, showStanding, whySaid } from './guide.js';
 import { isRunning, showCountdown, showState, showSteps } from './referral.js';
-import { $, choices, facts, fault, plain, Refused, speak, Work } from './work.js';
+import { $, choices, facts, fault, plain, Refused, speak, Work, wrongs } from './work.js';
 
 const AGE = /^(1[0-2]\d|130|\d{1,2})$/;
 
@@ -72,8 +72,6 @@ function fill() {
   if (!work.workplace) text($('region'), told(guide.words.region));
 }
 
-const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
-
 async function search(aloud = true) {
   const years = $('age').value.trim();
   fault('place', $('place').value ? '' : say().placeFirst);
@@ -88,7 +86,7 @@ async function search(aloud = true) {
     asked = query;
     if (aloud) speak(say().foundPlaces(places.length, places[0]?.name));
   } catch (failed) {
-    fault('place', failed instanceof Refused ? (failed.problem.errors ?? []).map((each) => each.detail).join(' ') || failed.problem.detail : say().cutOffLooking(''));
+    fault('place', failed instanceof Refused ? wrongs(failed.problem) : say().cutOffLooking(''));
   }
   return page.show();
 }

@@ -35,9 +35,6 @@ export function showCountdown(referral, now) {
   }
 }
 
-/** A reason of the router as a sentence of its own. */
-export const sentence = (reason) => `${reason[0].toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, '.');
-
 /** Who did something, where it is none of the workplaces. */
 export const actor = (by) => say().actors[by] ?? by;
 

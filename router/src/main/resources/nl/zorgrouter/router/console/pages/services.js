@@ -2,7 +2,7 @@
 import { list, make, mark, nextTime, phone, say, text, told } from './base.js';
 import { age, figure, Guide, replaced, showStanding, whySaid } from './guide.js';
 import { showNews } from './news.js';
-import { $, choices, fault, Refused, speak, Work } from './work.js';
+import { $, choices, fault, Refused, speak, Work, wrongs } from './work.js';
 
 const HOURS = [1, 2, 4, 8, 12, 24];
 const USUAL = '4';
@@ -201,7 +201,7 @@ function change(send, where, aloud) {
       page.show();
       speak(aloud(answer));
     } catch (failed) {
-      fault(where, failed instanceof Refused ? (failed.problem.errors ?? []).map((each) => each.detail).join(' ') || failed.problem.detail : say().plain.UNREACHABLE);
+      fault(where, failed instanceof Refused ? wrongs(failed.problem) : say().plain.UNREACHABLE);
     }
   });
 }

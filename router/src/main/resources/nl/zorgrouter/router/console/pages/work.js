@@ -1,6 +1,6 @@
 // What the pages of professionals share: the token, requests, the poll, and faults at their fields.
 import './work-words.js';
-import { dayAndTime, languages, make, mark, say, text, timeOfDay, told } from './base.js';
+import { dayAndTime, languages, make, mark, say, sentence, text, timeOfDay, told } from './base.js';
 import { Stream } from './stream.js';
 
 const REMEMBERED = 'zorgrouter.token';
@@ -261,13 +261,16 @@ export function fault(field, message) {
   if (input?.matches('input')) mark(input, 'aria-invalid', message ? 'true' : undefined);
 }
 
+/** Everything that is wrong, one sentence after the other. */
+export const wrongs = (problem) => (problem.errors ?? [problem]).map((each) => sentence(each.detail)).join(' ');
+
 /** What a problem means, in plain words where there are. */
-export const plain = (problem) => say().plain[problem.code] ?? problem.detail;
+export const plain = (problem) => say().plain[problem.code] ?? sentence(problem.detail);
 
 /** Read aloud, once. */
-export function speak(sentence) {
+export function speak(words) {
   text($('speaker'), '');
-  setTimeout(() => text($('speaker'), sentence), 50);
+  setTimeout(() => text($('speaker'), words), 50);
 }
 
 /** Fills a list of choices and keeps what was chosen. */
