@@ -22,12 +22,14 @@ class DeadlineTest {
 
   private Exchange exchange;
   private LabAmi hand;
+  private Telephones telephones;
   private RouterProcess router;
 
   @BeforeEach
   void start() {
     exchange = Exchange.start();
     hand = exchange.hand();
+    telephones = new Telephones(hand);
     router = RouterProcess.start(exchange.ami()).inSync();
   }
 
@@ -41,7 +43,7 @@ class DeadlineTest {
   @Test
   void ringsTheDeskAtTheDeadlineWhileHeKeepsHisPlaceAndTheDeskHasHimWhenItAnswersFirst() {
     Caller caller = referred();
-    add(DESK, "talk-60");
+    telephones.joins(DESK, "talk-60");
     took(caller, "desk");
     assertEquals(List.of(DESK, HAP), caller.queues(), caller::story);
     assertTrue(waited(caller) >= OpenRegion.PATIENCE * 1_000L - 1_100, caller::story);
@@ -53,16 +55,16 @@ class DeadlineTest {
   @Test
   void leavesHimToTheServiceThatAnswersWhileTheDeskRings() {
     Caller caller = referred();
-    add(DESK, "ring");
+    telephones.joins(DESK, "ring");
     hand.await(
         "the desk rings",
         event -> event.is("AgentCalled") && event.get("Interface").contains("ring@"));
-    add(HAP, "talk-60");
+    telephones.joins(HAP, "talk-60");
     api().until(id(caller), "ANSWERED");
     assertEquals(List.of(DESK, HAP), caller.queues(), caller::story);
     // the desk answers too late: it does not get him
-    remove(DESK, "ring");
-    add(DESK, "talk-50");
+    telephones.leaves(DESK, "ring");
+    telephones.joins(DESK, "talk-50");
     RouterProcess.until(
         "nobody of the desk took him",
         () -> hand.clock() > caller.joins(HAP).atMicros() / 1000 + 8_000);
@@ -84,13 +86,13 @@ class DeadlineTest {
   @Test
   void letsTheDeskHaveHimThoughTheRouterIsKilledWhileItRings() {
     Caller caller = referred();
-    add(DESK, "ring");
+    telephones.joins(DESK, "ring");
     hand.await(
         "the desk rings",
         event -> event.is("AgentCalled") && event.get("Interface").contains("ring@"));
     router.kill();
-    remove(DESK, "ring");
-    add(DESK, "talk-60");
+    telephones.leaves(DESK, "ring");
+    telephones.joins(DESK, "talk-60");
     RouterProcess.until(
         "he is with the desk",
         () ->
@@ -109,7 +111,7 @@ class DeadlineTest {
     router = RouterProcess.start(exchange.ami(), 25).inSync();
     JsonObject known = api().get("referrals/" + id).json();
     assertEquals(HAP, known.getString("service"), known::encode);
-    add(HAP, "talk-60");
+    telephones.joins(HAP, "talk-60");
     api().until(id, "ANSWERED");
   }
 
@@ -118,11 +120,11 @@ class DeadlineTest {
     Caller caller = referred();
     // back twice by the deadline: the third time he has been passed on as often as may be
     caller.joins(DESK, 2);
-    add(DESK, CODE);
+    telephones.joins(DESK, CODE);
     caller.joins(HAP, 2);
-    remove(DESK, CODE);
+    telephones.leaves(DESK, CODE);
     caller.joins(DESK, 3);
-    add(DESK, CODE);
+    telephones.joins(DESK, CODE);
     AmiMessage kept = hand.await("she hears why", event -> event.isNews("ZorgrouterKept"));
     assertEquals("MAX_HOPS", kept.get("Why"));
     assertEquals(List.of(DESK, HAP, DESK, HAP, DESK), caller.queues(), caller::story);
@@ -131,10 +133,10 @@ class DeadlineTest {
 
   /** A caller whom the nurse's code has brought into the queue of the service. */
   private Caller referred() {
-    add(DESK, CODE);
+    telephones.joins(DESK, CODE);
     Caller caller = Caller.calls(hand, Line.emergency(DESK).with("__ZR_LINE", "112-noord"));
     caller.joins(HAP);
-    remove(DESK, CODE);
+    telephones.leaves(DESK, CODE);
     return caller;
   }
 
@@ -172,13 +174,5 @@ class DeadlineTest {
     return referral.getJsonArray("timeline").stream()
         .map(step -> ((JsonObject) step).getString("event"))
         .toList();
-  }
-
-  private void add(String queue, String kind) {
-    hand.act("QueueAdd", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
-  }
-
-  private void remove(String queue, String kind) {
-    hand.act("QueueRemove", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
   }
 }

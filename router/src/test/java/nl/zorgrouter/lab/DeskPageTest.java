@@ -46,6 +46,7 @@ class DeskPageTest {
   private final Chromium browser = new Chromium();
   private Exchange exchange;
   private LabAmi hand;
+  private Telephones telephones;
   private RouterProcess router;
   private Caller caller;
   private Page desk;
@@ -55,6 +56,7 @@ class DeskPageTest {
   void confirms() throws IOException {
     exchange = Exchange.start();
     hand = exchange.hand();
+    telephones = new Telephones(hand);
     router = RouterProcess.start(exchange.ami(), LONG_ENOUGH_SECONDS).inSync();
     desk =
         page("/desk", new Registrant("desk-1", Registrant.Scope.DESK, on(NURSE), Optional.empty()));
@@ -69,11 +71,11 @@ class DeskPageTest {
   }
 
   private void isCalled() {
-    add(DESK, NURSE);
+    telephones.joins(DESK, NURSE);
     caller = Caller.callsFromHisNumber(exchange, hand);
     caller.connected();
     assertThat(desk.locator("#call-facts")).containsText("06 12 34 56 78");
-    remove(DESK, NURSE);
+    telephones.leaves(DESK, NURSE);
   }
 
   @AfterEach
@@ -91,7 +93,7 @@ class DeskPageTest {
             "/hap",
             new Registrant("hap-1", Registrant.Scope.SERVICE, on(RECEIVER), Optional.of(HAP)));
     assertThat(post.locator("#urgency")).hasText("C1 · Groningen", SOON);
-    add(HAP, RECEIVER);
+    telephones.joins(HAP, RECEIVER);
     AmiMessage took = hand.await("somebody took him", event -> event.isNews("ZorgrouterTook"));
     assertEquals("service", took.get("By"));
     assertThat(post.locator("#open")).containsText("op uw telefoon");
@@ -110,7 +112,7 @@ class DeskPageTest {
     assertTrue(caller.isThere(), caller::story);
     assertEquals(List.of(DESK), caller.queues(), "he is with his nurse, and waits nowhere");
     caller.hangsUp();
-    hand.hangsUp("@lab-agent-");
+    telephones.areCutOff(NURSE);
     assertThat(desk.locator("#no-call")).isVisible(SEEN);
     isCalled();
     assertThat(desk.locator("#code")).hasValue("");
@@ -145,14 +147,6 @@ class DeskPageTest {
   }
 
   private static Optional<String> on(String kind) {
-    return Optional.of("Local/" + kind + "@lab-agent/n");
-  }
-
-  private void add(String queue, String kind) {
-    hand.act("QueueAdd", "Queue", queue, "Interface", on(kind).orElseThrow());
-  }
-
-  private void remove(String queue, String kind) {
-    hand.act("QueueRemove", "Queue", queue, "Interface", on(kind).orElseThrow());
+    return Optional.of(Telephones.named(kind));
   }
 }

@@ -154,7 +154,7 @@ class HandoverTest {
     Caller caller = LAB.call(emergency("lab-8"));
     LAB.member("lab-8", "talk-98");
     caller.connected();
-    Api nurse = Api.desk(router.web(), router.data(), "Local/talk-98@lab-agent/n");
+    Api nurse = Api.desk(router.web(), router.data(), Telephones.named("talk-98"));
     RouterProcess.until("her call", () -> nurse.calls().size() == 1);
     String id = nurse.offer(callBack("0612345678")).is(201).id();
     assertEquals("WAITING", nurse.act(id, "confirm").is(200).state());
@@ -181,7 +181,7 @@ class HandoverTest {
     LAB.member(desk, kind);
     Caller caller = LAB.call(emergency(desk));
     caller.connected();
-    Api nurse = Api.desk(router.web(), router.data(), "Local/" + kind + "@lab-agent/n");
+    Api nurse = Api.desk(router.web(), router.data(), Telephones.named(kind));
     RouterProcess.until("her call", () -> nurse.calls().size() == 1);
     return new Pair(caller, nurse, kind);
   }

@@ -55,7 +55,7 @@ class KilledAtEveryStepTest {
     Patient onHisWay = Patient.withNurse(scene(), 6).isOffered("handover", Posts.PATIENT);
     // whose time is short comes last
     Patient rung = Patient.byCode(scene(), 1);
-    hand.act("QueueAdd", "Queue", rung.desk(), "Interface", "Local/ring-501@lab-agent/n");
+    new Telephones(hand).joins(rung.desk(), "ring-501");
     Patient rings = Patient.byCode(scene(), 8);
     rings.isAnsweredBy("ring-");
     Patient waits = Patient.byCode(scene(), 10);

@@ -146,15 +146,6 @@ final class LabAmi implements AutoCloseable {
     });
   }
 
-  /** Cuts off every telephone with this in its name that was ever seen here. */
-  void hangsUp(String telephone) {
-    seen(event ->
-            event.is("Newchannel")
-                && event.get("Channel").contains(telephone)
-                && event.get("Channel").endsWith(";1"))
-        .forEach(event -> tryToAct("Hangup", "Channel", event.get("Channel")));
-  }
-
   /** The exchange's own time in ms. */
   long clock() {
     return act("Ping").atMicros() / 1000;

@@ -78,20 +78,16 @@ final class Laboratory implements BeforeAllCallback, AfterAllCallback {
 
   /** A member who answers calls of a queue, as {@code laboratory/extensions.conf} lists them. */
   void member(String queue, String kind) {
-    hand().act("QueueAdd", "Queue", queue, "Interface", member(kind), "Penalty", "0");
+    new Telephones(hand()).joins(queue, kind);
   }
 
   /** The member takes no more calls; the one he has goes on. */
   void withdraw(String queue, String kind) {
-    hand().act("QueueRemove", "Queue", queue, "Interface", member(kind));
+    new Telephones(hand()).leaves(queue, kind);
   }
 
   /** Renews the lease of router 1 for so many ms of the exchange's clock. */
   static void lease(LabAmi ami, long millis) {
     ami.global("ZR_LEASE_1", String.valueOf(ami.clock() + millis));
-  }
-
-  private static String member(String kind) {
-    return "Local/" + kind + "@lab-agent/n";
   }
 }

@@ -166,7 +166,7 @@ final class MixedDay implements AutoCloseable {
   }
 
   private void member(String queue, String kind) {
-    hand.act("QueueAdd", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
+    new Telephones(hand).joins(queue, kind);
   }
 
   /** On the one thread that has the time. */

@@ -30,7 +30,7 @@ final class Patient {
 
   /** Calls 112 and is answered by his nurse; at his post somebody is on duty, and busy. */
   static Patient withNurse(Scene scene, int number) {
-    add(scene.posts(), "post-" + number, telephone("busy-" + (800 + number)));
+    new Telephones(scene.posts()).joins("post-" + number, "busy-" + (800 + number));
     return withNurseInAHurry(scene, number);
   }
 
@@ -52,8 +52,8 @@ final class Patient {
 
   private static Patient answered(Scene scene, int number, String kind) {
     String desk = "lab-" + (DESKS_FROM + number);
-    String telephone = telephone(kind + (600 + number));
-    add(scene.desks(), desk, telephone);
+    String telephone = kind + (600 + number);
+    new Telephones(scene.desks()).joins(desk, telephone);
     Caller caller =
         Caller.calls(
             scene.desks(),
@@ -61,9 +61,9 @@ final class Patient {
                 .with("__ZR_LINE", "112-noord")
                 .with("__ZR_PLACE", Posts.town(number)));
     caller.connected();
-    remove(scene.desks(), desk, telephone);
+    new Telephones(scene.desks()).leaves(desk, telephone);
     RouterProcess router = scene.router().get();
-    Api nurse = Api.desk(router.web(), router.data(), telephone);
+    Api nurse = Api.desk(router.web(), router.data(), Telephones.named(telephone));
     return new Patient(scene, number, caller, nurse.token());
   }
 
@@ -137,22 +137,22 @@ final class Patient {
 
   /** Somebody of his post comes on duty and answers the next call. */
   void isAnsweredBy(String kind) {
-    add(scene.posts(), post(), telephone(kind + (700 + number)));
+    new Telephones(scene.posts()).joins(post(), kind + (700 + number));
   }
 
   /** At the post that is asked next somebody is on duty, too. */
   void neighbourIsOnDuty() {
-    add(scene.posts(), neighbour(), telephone("busy-" + (900 + number)));
+    new Telephones(scene.posts()).joins(neighbour(), "busy-" + (900 + number));
   }
 
   /** His nurse, or one beside her, answers him when he is back at the desk. */
   void isAnsweredByADesk() {
     RouterProcess.until("he is back", () -> caller.queues().size() >= 3);
     String back = caller.queues().getLast();
-    String telephone = telephone("talk-" + (600 + number));
-    add(scene.desks(), back, telephone);
+    String telephone = "talk-" + (600 + number);
+    new Telephones(scene.desks()).joins(back, telephone);
     RouterProcess.until("her call", () -> nurse().calls().size() == 1);
-    remove(scene.desks(), back, telephone);
+    new Telephones(scene.desks()).leaves(back, telephone);
   }
 
   /** He talks for two seconds with whoever he is with. */
@@ -163,12 +163,12 @@ final class Patient {
 
   /** His nurse's telephone is cut off. */
   void nurseDrops() {
-    scene.desks().hangsUp("-" + (600 + number) + "@lab-agent-");
+    new Telephones(scene.desks()).areCutOff("-" + (600 + number));
   }
 
   /** The telephone of his post is cut off. */
   void postDrops() {
-    scene.posts().hangsUp("-" + (700 + number) + "@lab-agent-");
+    new Telephones(scene.posts()).areCutOff("-" + (700 + number));
   }
 
   /**
@@ -239,17 +239,5 @@ final class Patient {
   /** The post that is asked when his own has rejected him. */
   String neighbour() {
     return "post-" + (number % Posts.MANY + 1);
-  }
-
-  private static String telephone(String kind) {
-    return "Local/" + kind + "@lab-agent/n";
-  }
-
-  private static void add(LabAmi ami, String queue, String telephone) {
-    ami.act("QueueAdd", "Queue", queue, "Interface", telephone);
-  }
-
-  private static void remove(LabAmi ami, String queue, String telephone) {
-    ami.act("QueueRemove", "Queue", queue, "Interface", telephone);
   }
 }

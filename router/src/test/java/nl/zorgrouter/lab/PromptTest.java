@@ -77,7 +77,7 @@ class PromptTest {
                 + "\r\n");
       }
     });
-    hand.act("QueueAdd", "Queue", "lab-1", "Interface", "Local/press-*81@lab-agent/n");
+    new Telephones(hand).joins("lab-1", "press-*81");
     Caller caller = Caller.calls(hand, Line.emergency("lab-1"));
     String nurse = caller.connected().get("DestChannel");
     Recording recording = Recording.start(exchange, hand, nurse, "stays");

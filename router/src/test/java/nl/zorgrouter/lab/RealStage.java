@@ -53,13 +53,12 @@ final class RealStage implements Stage {
 
   @Override
   public void joins(String queue, String kind) {
-    hand.act(
-        "QueueAdd", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n", "Penalty", "0");
+    new Telephones(hand).joins(queue, kind);
   }
 
   @Override
   public void leaves(String queue, String kind) {
-    hand.act("QueueRemove", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
+    new Telephones(hand).leaves(queue, kind);
   }
 
   private String answerer(String kind) {

@@ -34,7 +34,7 @@ class RecordingTest {
         LabAmi hand = exchange.hand()) {
       Laboratory.lease(hand, 120_000);
       Map<String, String> marks = Line.emergency("lab-1").variables();
-      add(hand, "lab-1", "talk-601");
+      new Telephones(hand).joins("lab-1", "talk-601");
       Caller caller = Caller.calls(hand, new Line("lab-recorded", "112", marks), "speaks");
       String nurse = caller.connected().get("DestChannel");
       Recording hers = Recording.start(exchange, hand, nurse, "nurse");
@@ -58,7 +58,7 @@ class RecordingTest {
     hand.act(
         "Setvar", "Channel", caller.channel(), "Variable", "ZR_REFERRAL", "Value", caller.id());
     redirect(hand, caller.channel(), "zorgrouter", "ask");
-    add(hand, "post-1", "talk-701");
+    new Telephones(hand).joins("post-1", "talk-701");
     caller.asks(1).send(hand, "post-1");
     caller.event(
         "the post", event -> event.is("AgentConnect") && event.get("Queue").equals("post-1"));
@@ -95,9 +95,5 @@ class RecordingTest {
   private static void redirect(LabAmi hand, String channel, String context, String extension) {
     hand.act(
         "Redirect", "Channel", channel, "Context", context, "Exten", extension, "Priority", "1");
-  }
-
-  private static void add(LabAmi hand, String queue, String kind) {
-    hand.act("QueueAdd", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
   }
 }

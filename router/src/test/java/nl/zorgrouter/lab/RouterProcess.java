@@ -15,21 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.zorgrouter.router.command.StartedProgram;
 
 /**
  * The router as a process of its own, as {@code ./zorgrouter run} starts it.
  *
- * @param process the running program
- * @param output the file with what it prints
+ * @param program the running program
  * @param web where its pages are
  * @param data the directory of what it keeps
  */
-record RouterProcess(Process process, Path output, URI web, Path data) implements AutoCloseable {
+record RouterProcess(StartedProgram program, URI web, Path data) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Starts it for the exchange behind that manager port; does not wait until it is in sync. */
@@ -109,7 +106,9 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
     try {
       Path errors = Files.createTempFile("command", "errors");
       Process process =
-          new ProcessBuilder(program(List.of(arguments))).redirectError(errors.toFile()).start();
+          new ProcessBuilder(StartedProgram.command(List.of(arguments)))
+              .redirectError(errors.toFile())
+              .start();
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       return new Said(process.waitFor(), output, text(errors));
     } catch (IOException missing) {
@@ -124,24 +123,13 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
     Path output = Files.createTempFile(config.resolveSibling(""), "output", "");
     List<String> arguments = new ArrayList<>(List.of("run", "--config", config.toString()));
     arguments.addAll(List.of(more));
-    Process process =
-        new ProcessBuilder(program(arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new RouterProcess(
-        process, output, address(process, output), config.resolveSibling("zorgrouter-data"));
+    StartedProgram program = StartedProgram.with(output, arguments);
+    return new RouterProcess(program, program.address(), config.resolveSibling("zorgrouter-data"));
   }
 
-  private static List<String> program(List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add("nl.zorgrouter.router.command.Zorgrouter");
-    command.addAll(arguments);
-    return command;
+  /** The process. */
+  Process process() {
+    return program.process();
   }
 
   /** Waits until it says that it routes. */
@@ -180,20 +168,19 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
 
   /** Whether it has said this, in its log or elsewhere. */
   boolean says(String words) {
-    return text(output).contains(words);
+    return program.printed().contains(words);
   }
 
   /** Tells it to stop, waits until it has, and gives all that it printed. */
   String stops() {
-    process.destroy();
-    process.onExit().join();
-    return text(output);
+    process().destroy();
+    process().onExit().join();
+    return program.printed();
   }
 
   /** Ends it with -9. */
   void kill() {
-    process.destroyForcibly();
-    process.onExit().join();
+    program.kill();
   }
 
   /** Stops it in the middle of whatever it does. */
@@ -208,7 +195,7 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
 
   @Override
   public void close() {
-    if (process.isAlive()) {
+    if (process().isAlive()) {
       thaw();
     }
     kill();
@@ -230,20 +217,11 @@ record RouterProcess(Process process, Path output, URI web, Path data) implement
     }
   }
 
-  private static URI address(Process process, Path output) {
-    until(
-        "the router says where it is",
-        () -> !process.isAlive() || ADDRESS.matcher(text(output)).find());
-    Matcher address = ADDRESS.matcher(text(output));
-    if (!address.find()) {
-      throw new AssertionError("the router ended: " + text(output));
-    }
-    return URI.create(address.group());
-  }
-
   private void signal(String signal) {
     try {
-      new ProcessBuilder(List.of("kill", signal, String.valueOf(process.pid()))).start().waitFor();
+      new ProcessBuilder(List.of("kill", signal, String.valueOf(process().pid())))
+          .start()
+          .waitFor();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     } catch (InterruptedException stopped) {

@@ -104,13 +104,13 @@ final class SimulatedStage implements Stage {
 
   @Override
   public void joins(String queue, String kind) {
-    String telephone = "Local/" + kind + "@lab-agent/n";
+    String telephone = Telephones.named(kind);
     now(() -> pbx.accept(new Input.Joins(queue, telephone, telephone, 0)));
   }
 
   @Override
   public void leaves(String queue, String kind) {
-    now(() -> pbx.accept(new Input.Leaves(queue, "Local/" + kind + "@lab-agent/n")));
+    now(() -> pbx.accept(new Input.Leaves(queue, Telephones.named(kind))));
   }
 
   @Override

@@ -25,12 +25,14 @@ class TransferTest {
 
   private Exchange exchange;
   private LabAmi hand;
+  private Telephones telephones;
   private RouterProcess router;
 
   @BeforeEach
   void start() {
     exchange = Exchange.start();
     hand = exchange.hand();
+    telephones = new Telephones(hand);
     router = RouterProcess.start(exchange.ami()).inSync();
   }
 
@@ -43,7 +45,7 @@ class TransferTest {
 
   @Test
   void staysWithTheCallerUntilSomebodyOfThePlaceHasCome() {
-    add(CENTRE, COORDINATOR);
+    telephones.joins(CENTRE, COORDINATOR);
     Line line = Line.asking("PROFESSIONAL", CENTRE).with("__ZR_LINE", "professional-noord");
     Caller gp = Caller.calls(hand, line);
     gp.connected();
@@ -52,15 +54,15 @@ class TransferTest {
 
     Api.Answer answer = coordinator.post("transfers", chosen(PLACE)).is(201);
     String id = answer.id();
-    inRoom(gp.channel());
-    inRoom(leg(COORDINATOR));
+    telephones.isInRoom(gp.channel());
+    telephones.isInRoom(telephones.rungLast(COORDINATOR));
     coordinator.until(id, "WAITING");
     assertEquals("DESK", answer.referral().getString("owner"), "whoever chose still has him");
 
-    add(PLACE, RECEIVER);
+    telephones.joins(PLACE, RECEIVER);
     AmiMessage took = hand.await("somebody came", event -> event.isNews("ZorgrouterTook"));
-    inRoom(took.get("Channel"));
-    hand.act("Hangup", "Channel", leg(COORDINATOR));
+    telephones.isInRoom(took.get("Channel"));
+    telephones.hangsUp(COORDINATOR);
     JsonObject answered = coordinator.until(id, "ANSWERED");
     assertEquals(PLACE, answered.getString("service"));
     assertEquals("SERVICE", answered.getString("owner"));
@@ -69,7 +71,7 @@ class TransferTest {
 
   @Test
   void isRefusedForACallerOf112AndMovesNobody() {
-    add(DESK, COORDINATOR);
+    telephones.joins(DESK, COORDINATOR);
     Caller caller = Caller.calls(hand, Line.emergency(DESK).with("__ZR_LINE", "112-noord"));
     caller.connected();
     Api coordinator = coordinator();
@@ -89,7 +91,7 @@ class TransferTest {
         new Registrant(
             "zcc-1",
             Registrant.Scope.SERVICE,
-            Optional.of("Local/" + COORDINATOR + "@lab-agent/n"),
+            Optional.of(Telephones.named(COORDINATOR)),
             Optional.of(CENTRE)));
   }
 
@@ -101,24 +103,5 @@ class TransferTest {
             "case",
             new JsonObject()
                 .put("patient", new JsonObject().put("age", 82).put("municipality", "GM0014")));
-  }
-
-  private void inRoom(String channel) {
-    hand.await(
-        channel + " in the room",
-        event -> event.is("ConfbridgeJoin") && event.get("Channel").equals(channel));
-  }
-
-  /** The leg of a telephone that was rung last. */
-  private String leg(String kind) {
-    return hand.seen(event ->
-            event.is("Newchannel")
-                && event.get("Channel").matches("Local/" + kind + "@lab-agent-.*;1"))
-        .getLast()
-        .get("Channel");
-  }
-
-  private void add(String queue, String kind) {
-    hand.act("QueueAdd", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
   }
 }

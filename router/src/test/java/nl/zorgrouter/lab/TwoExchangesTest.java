@@ -52,7 +52,7 @@ class TwoExchangesTest {
     assertEquals("10", priorityIn("desk", back));
     assertTrue(ringsOn(caller), "nobody is sent away from a desk that is busy");
 
-    sites.here().act("QueueAdd", "Queue", "desk", "Interface", "Local/takes-602@lab-agent/n");
+    new Telephones(sites.here()).joins("desk", "takes-602");
     String trunk = raised(caller).get("Channel");
     accepted(sites.there(), trunk);
     RouterProcess.until("the desk talks with him", () -> bridged(trunk));
@@ -81,18 +81,18 @@ class TwoExchangesTest {
 
   /** His nurse has pressed *81, and the answer of a router has sent him to that post. */
   private static Caller referred(String desk, String post) {
-    String nurse = "Local/press-*81@lab-agent/n";
-    sites.here().act("QueueAdd", "Queue", desk, "Interface", nurse);
+    Telephones nurses = new Telephones(sites.here());
+    nurses.joins(desk, "press-*81");
     Caller caller = Caller.calls(sites.here(), Line.emergency(desk));
     Question question = caller.asks(1);
-    sites.here().act("QueueRemove", "Queue", desk, "Interface", nurse);
+    nurses.leaves(desk, "press-*81");
     question.send(sites.here(), post, 40);
     caller.news("ZorgrouterTaken");
     return caller;
   }
 
   private static void answers(String post, String kind) {
-    sites.there().act("QueueAdd", "Queue", post, "Interface", "Local/" + kind + "@lab-agent/n");
+    new Telephones(sites.there()).joins(post, kind);
   }
 
   private static AmiMessage waitsThere(String queue) {

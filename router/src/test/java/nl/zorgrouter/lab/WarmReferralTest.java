@@ -24,6 +24,7 @@ class WarmReferralTest {
 
   private Exchange exchange;
   private LabAmi hand;
+  private Telephones telephones;
   private RouterProcess router;
   private Caller caller;
   private Api nurse;
@@ -34,18 +35,19 @@ class WarmReferralTest {
   void confirm() {
     exchange = Exchange.start();
     hand = exchange.hand();
+    telephones = new Telephones(hand);
     router = RouterProcess.start(exchange.ami()).inSync();
-    add(DESK, NURSE);
+    telephones.joins(DESK, NURSE);
     caller = Caller.calls(hand, Line.emergency(DESK).with("__ZR_LINE", "112-noord"));
     caller.connected();
-    nurse = Api.desk(router.web(), router.data(), "Local/" + NURSE + "@lab-agent/n");
+    nurse = Api.desk(router.web(), router.data(), Telephones.named(NURSE));
     RouterProcess.until("her call", () -> nurse.calls().size() == 1);
-    remove(DESK, NURSE);
+    telephones.leaves(DESK, NURSE);
     id = nurse.offer(Api.c1("warm")).is(201).id();
     hand.command("mixmonitor start " + caller.channel() + " zr-test.wav");
     nurse.act(id, "confirm").is(200);
-    inRoom(caller.channel());
-    inRoom(leg(NURSE));
+    telephones.isInRoom(caller.channel());
+    telephones.isInRoom(telephones.rungLast(NURSE));
   }
 
   @AfterEach
@@ -59,20 +61,20 @@ class WarmReferralTest {
   void isTheServicesOnceTheDeskHasLeftTheRoomAndItsRecordingGoesOn() {
     receiverComes();
     assertEquals("WAITING", nurse.state(id), "the desk has not left yet");
-    hangUp(NURSE);
+    telephones.hangsUp(NURSE);
     nurse.until(id, "ANSWERED");
     assertTrue(caller.isThere());
     assertTrue(
         hand.command("mixmonitor list " + caller.channel()).contains("zr-test"),
         "the recording survives the redirect and the room");
-    hangUp(RECEIVER);
+    telephones.hangsUp(RECEIVER);
     caller.event("the end", event -> event.is("Hangup"));
     assertEquals(List.of(DESK), caller.queues(), caller::story);
   }
 
   @Test
   void bringsHimToTheDeskWhenTheTelephoneOfTheNurseDiesInTheRoom() {
-    hangUp(NURSE);
+    telephones.hangsUp(NURSE);
     caller.joins(DESK, 2);
     assertEquals("10", caller.priorityIn(DESK));
     nurse.until(id, "RETURNED");
@@ -81,7 +83,7 @@ class WarmReferralTest {
   @Test
   void bringsHimToTheDeskWhenTheServiceDropsTheLineAndThenTheNurseIsGone() {
     receiverComes();
-    hangUp(RECEIVER);
+    telephones.hangsUp(RECEIVER);
     RouterProcess.until(
         "he has left",
         () ->
@@ -91,7 +93,7 @@ class WarmReferralTest {
                     .size()
                 == 1);
     assertTrue(caller.isThere(), "the nurse still has him");
-    hangUp(NURSE);
+    telephones.hangsUp(NURSE);
     caller.joins(DESK, 2);
     assertEquals("10", caller.priorityIn(DESK));
   }
@@ -118,45 +120,18 @@ class WarmReferralTest {
   void keepsEveryPromiseOfTheRoomWhenTheRouterIsKilledInIt() {
     router.kill();
     receiverComes();
-    hangUp(NURSE);
+    telephones.hangsUp(NURSE);
     assertTrue(caller.isThere(), caller::story);
-    hangUp(RECEIVER);
+    telephones.hangsUp(RECEIVER);
     caller.event("the end", event -> event.is("Hangup"));
     assertEquals(List.of(DESK), caller.queues(), caller::story);
   }
 
   private void receiverComes() {
-    add(HAP, RECEIVER);
+    telephones.joins(HAP, RECEIVER);
     AmiMessage took = hand.await("somebody took him", event -> event.isNews("ZorgrouterTook"));
     assertEquals("service", took.get("By"));
-    inRoom(took.get("Channel"));
-    remove(HAP, RECEIVER);
-  }
-
-  private void inRoom(String channel) {
-    hand.await(
-        channel + " in the room",
-        event -> event.is("ConfbridgeJoin") && event.get("Channel").equals(channel));
-  }
-
-  /** The leg of a telephone that was rung last. */
-  private String leg(String kind) {
-    return hand.seen(event ->
-            event.is("Newchannel")
-                && event.get("Channel").matches("Local/" + kind + "@lab-agent-.*;1"))
-        .getLast()
-        .get("Channel");
-  }
-
-  private void hangUp(String kind) {
-    hand.act("Hangup", "Channel", leg(kind));
-  }
-
-  private void add(String queue, String kind) {
-    hand.act("QueueAdd", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
-  }
-
-  private void remove(String queue, String kind) {
-    hand.act("QueueRemove", "Queue", queue, "Interface", "Local/" + kind + "@lab-agent/n");
+    telephones.isInRoom(took.get("Channel"));
+    telephones.leaves(HAP, RECEIVER);
   }
 }

@@ -26,8 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import nl.zorgrouter.router.command.StartedProgram;
 import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryText;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A router process with its journal, killed with -9 after a nurse has booked a call-back. */
 class RestartedRouterTest {
   private static final Instant SATURDAY_NIGHT = Instant.parse("2026-11-21T22:00:00Z");
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -54,7 +52,7 @@ class RestartedRouterTest {
     try {
       Path config = config(ports(vertx));
       token = token();
-      Process router = router(config);
+      StartedProgram router = router(config);
       JsonObject offered;
       JsonObject offer;
       JsonObject confirm = new JsonObject().put("requestId", "confirm-1");
@@ -70,10 +68,9 @@ class RestartedRouterTest {
         history = get("cases/case-1");
         assertEquals("WAITING", before.getString("state"));
       } finally {
-        router.destroyForcibly();
-        router.onExit().join();
+        router.kill();
       }
-      Process again = router(config);
+      StartedProgram again = router(config);
       try {
         assertEquals(before, get("referrals/" + id), "deadline, task and all");
         assertEquals(history, get("cases/case-1"));
@@ -85,8 +82,7 @@ class RestartedRouterTest {
         assertFalse(get("referrals").getJsonArray("referrals").size() > 1, "none is made again");
         assertEquals(403, status("referrals/" + id + "/accept", accepted), "and it still acts");
       } finally {
-        again.destroyForcibly();
-        again.onExit().join();
+        again.kill();
       }
       List<String> log = accessLog(folder.resolve("data/journal-1"));
       assertTrue(log.contains("desk-1 CREATED referral " + id + ", referrals DONE"), log::toString);
@@ -201,35 +197,10 @@ class RestartedRouterTest {
             new SecureRandom());
   }
 
-  private Process router(Path config) throws Exception {
-    Path output = folder.resolve("output");
-    Files.deleteIfExists(output);
-    Process router =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                "nl.zorgrouter.router.command.Zorgrouter",
-                "run",
-                "--config",
-                config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (System.nanoTime() < deadline && router.isAlive()) {
-      Matcher address = ADDRESS.matcher(Files.readString(output));
-      if (address.find()) {
-        web = URI.create(address.group());
-        return router;
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    router.destroyForcibly();
-    throw new AssertionError("the router did not start: " + Files.readString(output));
+  private StartedProgram router(Path config) throws IOException {
+    StartedProgram router = StartedProgram.router(folder.resolve("output"), config);
+    web = router.address();
+    return router;
   }
 
   private Path config(Map<String, Integer> ports) throws IOException {

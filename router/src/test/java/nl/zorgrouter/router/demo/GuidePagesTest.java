@@ -2,70 +2,33 @@ package nl.zorgrouter.router.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import nl.zorgrouter.call.CallId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Finding a place and saying how a service stands, in a real browser on a real router. */
 @NeedsChromium
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuidePagesTest {
   /** The browser and the router share their machine with the build. */
   private static final LocatorAssertions.ContainsTextOptions IN_TIME =
       new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 900;
-
-  private final Chromium browser = new Chromium();
-  private final List<Page> pages = new ArrayList<>();
-  private Ward ward;
-
-  @BeforeEach
-  void opens(@TempDir Path data) throws IOException {
-    ward = new Ward(browser, data);
-  }
-
-  @AfterEach
-  void leaves() {
-    pages.forEach(page -> page.context().close());
-    pages.clear();
-    ward.close();
-  }
-
-  @AfterAll
-  void closes() {
-    browser.close();
-  }
-
-  private Page kept(Page page) {
-    pages.add(page);
-    return page;
-  }
+  @RegisterExtension static final OnTheWard ON = new OnTheWard();
 
   private Page looking(String path, String language) {
-    return kept(ward.door(path, language, WIDTH, HEIGHT));
+    return ON.kept(ON.ward().door(path, language, OnTheWard.WIDTH, OnTheWard.HEIGHT));
   }
 
   private Page supervisor(String language) {
-    return kept(ward.servicesPage(language, WIDTH, HEIGHT));
+    return ON.kept(ON.ward().servicesPage(language, OnTheWard.WIDTH, OnTheWard.HEIGHT));
   }
 
   private static Locator place(Page page, String service) {
@@ -140,7 +103,7 @@ class GuidePagesTest {
     stop(page, "hap-drenthe");
     assertThat(page.locator("#stands")).hasText("stop tot zo 03:00");
     assertThat(page.locator("#news li").first()).containsText("Huisartsenspoedpost Drenthe: stop");
-    Page neighbour = kept(ward.postsServicesPage("nl", WIDTH, HEIGHT));
+    Page neighbour = ON.kept(ON.ward().postsServicesPage("nl", OnTheWard.WIDTH, OnTheWard.HEIGHT));
     assertThat(neighbour.locator("#news .badge").first()).hasText("raakt u");
     assertThat(neighbour.locator("#changing")).hasText("Huisartsenspoedpost Groningen");
     page.click("#lift");
@@ -153,7 +116,7 @@ class GuidePagesTest {
 
   @Test
   void opensAtItsTopOnATelephone() {
-    Page page = kept(ward.servicesPage("nl", 390, 500));
+    Page page = ON.kept(ON.ward().servicesPage("nl", 390, 500));
     assertThat(page.locator("#all > li").first()).isVisible();
     assertThat(page.locator("#content")).isFocused();
     assertEquals(0, page.evaluate("Math.round(scrollY)"));
@@ -170,7 +133,7 @@ class GuidePagesTest {
 
   @Test
   void refusesATakeoverWhenNobodyIsOnDutyWithTheReason() {
-    Page page = kept(ward.postsServicesPage("en", WIDTH, HEIGHT));
+    Page page = ON.kept(ON.ward().postsServicesPage("en", OnTheWard.WIDTH, OnTheWard.HEIGHT));
     Locator line = page.locator("#lines > li");
     assertThat(line).containsText("The practice answers itself");
     line.locator("button").click();
@@ -183,19 +146,19 @@ class GuidePagesTest {
     assertThat(looking.locator("#all > li")).not().hasCount(0);
     looking.click("#all > [data-key='hap-drenthe'] button");
     assertThat(looking.locator("#no-change")).containsText("Everybody may look");
-    Page post = kept(ward.postsServicesPage("en", WIDTH, HEIGHT));
+    Page post = ON.kept(ON.ward().postsServicesPage("en", OnTheWard.WIDTH, OnTheWard.HEIGHT));
     post.click("#all > [data-key='hap-drenthe'] button");
     assertThat(post.locator("#no-change")).containsText("another organisation");
     assertThat(post.locator("#editing")).isHidden();
   }
 
   private Page coordination(String language) {
-    return kept(ward.placesPage(language, WIDTH, HEIGHT));
+    return ON.kept(ON.ward().placesPage(language, OnTheWard.WIDTH, OnTheWard.HEIGHT));
   }
 
   @Test
   void putsTheProfessionalThroughToTheChosenPlaceAndTakesHimBackWithOneKey() {
-    CallId caller = ward.professional();
+    CallId caller = ON.ward().professional();
     Page page = coordination("nl");
     assertThat(page.locator("#call-facts")).containsText("professional-noord");
     search(page, "GM0014", "HOSPITAL");
@@ -204,21 +167,21 @@ class GuidePagesTest {
     assertThat(page.locator("#running-service")).hasText("Spoedeisende hulp Groningen");
     assertThat(page.locator("#running-state")).hasText("Onderweg naar de dienst");
     assertThat(page.locator("#countdown")).containsText("tot iemand opgenomen moet hebben");
-    assertEquals(List.of("meet " + caller, "rings seh-groningen"), ward.rungAndMet());
-    assertEquals(List.of(), violations(page));
+    assertEquals(List.of("meet " + caller, "rings seh-groningen"), ON.ward().rungAndMet());
+    OnTheWard.breaksNoRule(page);
     page.keyboard().press("F8");
     assertThat(page.locator("#running-state")).hasText("Teruggenomen");
   }
 
   @Test
   void putsNobodyThroughWhoBeganOn112() {
-    ward.citizenAtTheCoordination();
+    ON.ward().citizenAtTheCoordination();
     Page page = coordination("en");
     assertThat(page.locator("#call-facts")).containsText("112-noord");
     search(page, "GM0014", "HOSPITAL");
     place(page, "seh-groningen").locator(".through").click();
     assertThat(page.locator("#answer-fault")).containsText("112");
-    assertEquals(List.of(), ward.rungAndMet());
+    assertEquals(List.of(), ON.ward().rungAndMet());
   }
 
   @Test
@@ -253,31 +216,23 @@ class GuidePagesTest {
     stop(services, "seh-groningen");
     services.locator("#lines button").click();
     assertThat(services.locator("#lines .fault")).isVisible();
-    assertEquals(List.of(), violations(services));
+    OnTheWard.breaksNoRule(services);
     Page places = looking("/places", language);
     places.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     search(places, "GM0014", "HOSPITAL");
-    assertEquals(List.of(), violations(places));
-  }
-
-  private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(each -> each.getId() + ": " + each.getNodes().getFirst().getHtml())
-            .toList();
+    OnTheWard.breaksNoRule(places);
   }
 
   /** At 200 % a window of 1280 is as wide as 640; 320 is what WCAG 1.4.10 asks. */
   @ParameterizedTest
   @CsvSource({"640, nl", "640, en", "390, nl", "320, en"})
   void needsNoScrollingSidewaysAtTwiceTheSize(int width, String language) {
-    Page services = kept(ward.servicesPage(language, width, HEIGHT));
+    Page services = ON.kept(ON.ward().servicesPage(language, width, OnTheWard.HEIGHT));
     stop(services, "seh-groningen");
-    Page places = kept(ward.door("/places", language, width, HEIGHT));
+    Page places = ON.kept(ON.ward().door("/places", language, width, OnTheWard.HEIGHT));
     search(places, "GM0014", "HOSPITAL");
     for (Page page : List.of(services, places)) {
-      int widest = (int) page.evaluate("document.documentElement.scrollWidth");
-      assertTrue(widest <= width, "%d of %d".formatted(widest, width));
+      OnTheWard.fits(page, width);
     }
   }
 }

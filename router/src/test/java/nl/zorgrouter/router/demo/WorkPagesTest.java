@@ -3,75 +3,40 @@ package nl.zorgrouter.router.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.call.CallId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the desk and of the post in a real browser, on a real router and its real API. */
 @NeedsChromium
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkPagesTest {
   /** The browser and the router share their machine with the build. */
   private static final LocatorAssertions.IsVisibleOptions IN_TIME =
       new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
 
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 900;
   private static final int READ_MILLIS = 400;
 
   /** What a nurse presses from the code field to an offer: c1, two letters, Enter. */
   private static final List<String> FIVE_KEYS = List.of("c", "1", "g", "r", "Enter");
 
-  private final Chromium browser = new Chromium();
-  private final List<Page> pages = new ArrayList<>();
-  private Ward ward;
-
-  @BeforeEach
-  void opens(@TempDir Path data) throws IOException {
-    ward = new Ward(browser, data);
-  }
-
-  @AfterEach
-  void leaves() {
-    pages.forEach(page -> page.context().close());
-    pages.clear();
-    ward.close();
-  }
-
-  @AfterAll
-  void closes() {
-    browser.close();
-  }
+  @RegisterExtension static final OnTheWard ON = new OnTheWard();
 
   private Page desk(String language) {
-    return kept(ward.deskPage(language, WIDTH, HEIGHT));
+    return ON.kept(ON.ward().deskPage(language, OnTheWard.WIDTH, OnTheWard.HEIGHT));
   }
 
   private Page hap(String language) {
-    return kept(ward.hapPage(language, WIDTH, HEIGHT));
-  }
-
-  private Page kept(Page page) {
-    pages.add(page);
-    return page;
+    return ON.kept(ON.ward().hapPage(language, OnTheWard.WIDTH, OnTheWard.HEIGHT));
   }
 
   private static void keys(Page page, List<String> keys) {
@@ -80,7 +45,7 @@ class WorkPagesTest {
 
   /** A desk with its caller, and the focus where it stands by itself. */
   private Page deskWithCaller(String language) {
-    ward.callerAtTheDesk();
+    ON.ward().callerAtTheDesk();
     return withCall(desk(language));
   }
 
@@ -210,9 +175,9 @@ class WorkPagesTest {
   @Test
   void showsASecondContactAndStaysUntilSomebodyLooked() {
     String number = "+31687654321";
-    ward.caller(number);
-    ward.everybodyHangsUp();
-    ward.caller(number);
+    ON.ward().caller(number);
+    ON.ward().everybodyHangsUp();
+    ON.ward().caller(number);
     Page page = withCall(desk("nl"));
     keys(page, FIVE_KEYS);
     assertThat(page.locator("#again")).containsText("Tweede contact");
@@ -224,12 +189,12 @@ class WorkPagesTest {
 
   @Test
   void callsBackWhoHungUpBeforeAnybodyWasAskedAndSaysSoWithOneKey() {
-    ward.caller("+31687654321");
+    ON.ward().caller("+31687654321");
     Page page = withCall(desk("nl"));
     assertThat(page.locator("#call-facts")).containsText("06 87 65 43 21");
     keys(page, FIVE_KEYS);
     assertThat(page.locator("#found")).isVisible(IN_TIME);
-    ward.everybodyHangsUp();
+    ON.ward().everybodyHangsUp();
     page.click("#open li button");
     Locator number = page.locator("#call-back a");
     assertThat(number).hasText("06 87 65 43 21");
@@ -237,7 +202,7 @@ class WorkPagesTest {
     Page hap = hap("nl");
     assertThat(hap.locator("#none-open")).isVisible();
     assertThat(hap.locator("#running")).isHidden();
-    assertEquals(List.of(), violations(page));
+    OnTheWard.breaksNoRule(page);
     shot(page, "desk-calls-back-nl");
     page.keyboard().press("F2");
     assertThat(page.locator("#call-back")).isHidden();
@@ -246,14 +211,14 @@ class WorkPagesTest {
 
   @Test
   void showsThePatientWhenThePostsTelephoneRingsAndRejectsWithAReason() {
-    CallId caller = ward.callerAtTheDesk();
+    CallId caller = ON.ward().callerAtTheDesk();
     Page desk = withCall(desk("nl"));
     keys(desk, FIVE_KEYS);
     assertThat(desk.locator("#found")).isVisible(IN_TIME);
     Page hap = hap("nl");
     assertThat(hap.locator("#no-answer")).isVisible();
     confirms(desk);
-    ward.rings(caller, "hap-1");
+    ON.ward().rings(caller, "hap-1");
     assertThat(hap.locator("#urgency")).hasText("C1 · Groningen");
     assertThat(hap.locator("#open")).containsText("op uw telefoon");
     assertThat(hap.locator("#speaker")).containsText("Verwezen patiënt: C1, Groningen");
@@ -300,18 +265,19 @@ class WorkPagesTest {
   @ValueSource(strings = {"nl", "en"})
   void breaksNoRuleOfAccessibility(String language) {
     for (String path : List.of("/desk", "/hap")) {
-      assertEquals(List.of(), violations(kept(ward.door(path, language, WIDTH, HEIGHT))), path);
+      OnTheWard.breaksNoRule(
+          ON.kept(ON.ward().door(path, language, OnTheWard.WIDTH, OnTheWard.HEIGHT)));
     }
     Page desk = offered(language);
     assertEquals(language, desk.getAttribute("html", "lang"));
-    assertEquals(List.of(), violations(desk));
+    OnTheWard.breaksNoRule(desk);
     Page hap = hap(language);
     confirms(desk);
     assertThat(hap.locator("#running")).isVisible(IN_TIME);
     hap.keyboard().press("F2");
     assertThat(hap.locator("#concluding")).isVisible(IN_TIME);
-    assertEquals(List.of(), violations(hap));
-    assertEquals(List.of(), violations(desk));
+    OnTheWard.breaksNoRule(hap);
+    OnTheWard.breaksNoRule(desk);
   }
 
   @Test
@@ -353,29 +319,21 @@ class WorkPagesTest {
     assertThat(hap.locator("#case-facts")).containsText("Waits since");
   }
 
-  private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(each -> each.getId() + ": " + each.getNodes().getFirst().getHtml())
-            .toList();
-  }
-
   /** At 200 % a window of 1280 is as wide as 640; 320 is what WCAG 1.4.10 asks. */
   @ParameterizedTest
   @CsvSource({"640, nl", "640, en", "320, nl"})
   void needsNoScrollingSidewaysAtTwiceTheSize(int width, String language) {
-    ward.callerAtTheDesk();
-    Page desk = withCall(kept(ward.deskPage(language, width, HEIGHT)));
+    ON.ward().callerAtTheDesk();
+    Page desk = withCall(ON.kept(ON.ward().deskPage(language, width, OnTheWard.HEIGHT)));
     keys(desk, FIVE_KEYS);
     assertThat(desk.locator("#found")).isVisible(IN_TIME);
     shot(desk, "desk-" + width + "-" + language);
     confirms(desk);
-    Page hap = kept(ward.hapPage(language, width, HEIGHT));
+    Page hap = ON.kept(ON.ward().hapPage(language, width, OnTheWard.HEIGHT));
     assertThat(hap.locator("#running")).isVisible(IN_TIME);
     shot(hap, "hap-" + width + "-" + language);
     for (Page page : List.of(desk, hap)) {
-      int widest = (int) page.evaluate("document.documentElement.scrollWidth");
-      assertTrue(widest <= width, "%d of %d".formatted(widest, width));
+      OnTheWard.fits(page, width);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Severity;
+import nl.zorgrouter.router.command.StartedProgram;
 import nl.zorgrouter.router.journal.disk.JournalReader;
 import nl.zorgrouter.router.journal.disk.JournalVerification;
 import org.junit.jupiter.api.AfterEach;
@@ -103,11 +104,10 @@ class DiskFullTest {
       }
       long entries = JournalVerification.of(journal()).entries();
       disk.readOnly(true);
-      Path output = folder.resolve("refused");
-      Process refused = TownRouter.begin(configuration, output);
-      assertTrue(refused.waitFor(30, TimeUnit.SECONDS));
-      assertEquals(3, refused.exitValue());
-      String said = Files.readString(output);
+      StartedProgram refused = StartedProgram.router(folder.resolve("refused"), configuration);
+      assertTrue(refused.process().waitFor(30, TimeUnit.SECONDS));
+      assertEquals(3, refused.process().exitValue());
+      String said = refused.printed();
       assertTrue(said.contains("expected a folder that this user can write"), said);
       disk.readOnly(false);
       assertEquals(entries, JournalVerification.of(journal()).entries());

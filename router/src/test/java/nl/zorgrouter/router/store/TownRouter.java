@@ -13,17 +13,16 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.zorgrouter.router.command.StartedProgram;
 import nl.zorgrouter.router.config.Storage;
 
 /**
  * The router as a process of its own, beside a busy town.
  *
- * @param process the running program
- * @param output the file with what it prints
+ * @param program the running program
  * @param web where its pages are
  */
-record TownRouter(Process process, Path output, URI web) implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+record TownRouter(StartedProgram program, URI web) implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -58,39 +57,8 @@ record TownRouter(Process process, Path output, URI web) implements AutoCloseabl
   /** Starts it; it has opened its pages when this returns. */
   static TownRouter start(Path configuration) throws Exception {
     Path output = configuration.resolveSibling(configuration.getFileName() + ".output");
-    Process process = begin(configuration, output);
-    return new TownRouter(process, output, address(process, output));
-  }
-
-  /** Begins to start it. */
-  static Process begin(Path configuration, Path output) throws IOException {
-    Files.deleteIfExists(output);
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "nl.zorgrouter.router.command.Zorgrouter",
-            "run",
-            "--config",
-            configuration.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
-  }
-
-  private static URI address(Process process, Path output) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (System.nanoTime() < deadline && process.isAlive()) {
-      Matcher address = ADDRESS.matcher(Files.readString(output));
-      if (address.find()) {
-        return URI.create(address.group());
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    process.destroyForcibly();
-    throw new AssertionError("the router did not start: " + Files.readString(output));
+    StartedProgram program = StartedProgram.router(output, configuration);
+    return new TownRouter(program, program.address());
   }
 
   /** A figure of its page without labels; empty when it does not answer or does not tell it. */
@@ -122,20 +90,19 @@ record TownRouter(Process process, Path output, URI web) implements AutoCloseabl
   }
 
   /** What it printed so far. */
-  String printed() throws IOException {
-    return Files.readString(output);
+  String printed() {
+    return program.printed();
   }
 
   /** Ends it with -9. */
   void kill() {
-    process.destroyForcibly();
-    process.onExit().join();
+    program.kill();
   }
 
   /** Tells it to stop and waits until it has. */
   void stop() throws Exception {
-    process.destroy();
-    process.onExit().get(20, TimeUnit.SECONDS);
+    program.process().destroy();
+    program.process().onExit().get(20, TimeUnit.SECONDS);
   }
 
   @Override
