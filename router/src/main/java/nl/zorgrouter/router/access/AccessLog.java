@@ -97,7 +97,7 @@ public final class AccessLog {
     Access.Result result = status < 400 ? Access.Result.DONE : Access.Result.REFUSED;
     List<String> shown = Optional.ofNullable(asked.<List<String>>get(SHOWN)).orElse(List.of());
     boolean looked = asked.request().method().equals(HttpMethod.GET);
-    String path = clean(asked.normalizedPath().substring(ROOT.length()));
+    String path = clean(asked.normalizedPath());
     if (status == 401) {
       knocked(asked, looked ? Access.Deed.SAW : Access.Deed.CHANGED, path);
     } else if (who(asked).isPresent() && looked && status >= 400) {
@@ -178,7 +178,7 @@ public final class AccessLog {
 
   /** What somebody wrote into an address, short and without what a log could take for its own. */
   private static String clean(String path) {
-    String plain = path.replaceAll("[^A-Za-z0-9/._-]", "?");
+    String plain = path.replace(ROOT, "").replaceAll("[^A-Za-z0-9/._-]", "?");
     return plain.length() <= MOST_CHARACTERS ? plain : plain.substring(0, MOST_CHARACTERS) + "...";
   }
 }

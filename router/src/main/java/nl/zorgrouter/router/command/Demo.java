@@ -38,6 +38,9 @@ final class Demo implements Callable<Integer> {
   private static final int EVERY_SECONDS = 5;
   private static final int MOST_SECONDS_TO_STOP = 5;
 
+  /** With a database that has just begun to start. */
+  private static final int MOST_SECONDS_TO_END = 30;
+
   /** A machine that is busy with something else takes its time. */
   private static final int MOST_SECONDS_TO_OPEN = 60;
 
@@ -224,7 +227,7 @@ final class Demo implements Callable<Integer> {
     private static void end(CountDownLatch ended, CountDownLatch said) {
       ended.countDown();
       try {
-        if (!said.await(2L * MOST_SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        if (!said.await(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
           System.err.println("zorgrouter: the demo did not end in time; stopped anyway");
         }
       } catch (InterruptedException interrupted) {

@@ -24,6 +24,7 @@ import nl.zorgrouter.rules.verify.VerifiedRules;
  */
 final class DemoJournal implements AutoCloseable {
   private static final int NODE = 1;
+  private static final int MOST_TRIES = 20;
 
   private final Optional<RouterJournal> journal;
   private final Optional<Storage> temporary;
@@ -49,6 +50,7 @@ final class DemoJournal implements AutoCloseable {
     Optional<Storage> temporary = temporary();
     Optional<Storage> storage = named.map(Storage::in).or(() -> temporary);
     try {
+      refuseAnothers(named);
       Optional<RouterJournal> journal = Optional.empty();
       if (storage.isPresent()) {
         journal = Optional.of(RouterJournal.open(storage.get(), NODE, measurements.journal()));
@@ -61,6 +63,16 @@ final class DemoJournal implements AutoCloseable {
         throw refused;
       }
       return new DemoJournal(Optional.empty(), Optional.empty(), false);
+    }
+  }
+
+  /** What a router has written is not mixed with an evening that never was. */
+  private static void refuseAnothers(Optional<Path> named) throws JournalRefused {
+    Optional<Path> journal = named.map(folder -> Storage.in(folder).journal(NODE));
+    if (journal.filter(Files::exists).isPresent()) {
+      throw new JournalRefused(
+          "%s: found a journal; expected a folder without one, because that of a demo is its own"
+              .formatted(journal.get()));
     }
   }
 
@@ -111,12 +123,14 @@ final class DemoJournal implements AutoCloseable {
 
   /** What cannot be deleted stays: the demonstration is over, and nobody waits for it. */
   private static void delete(Storage ours) {
-    try (Stream<Path> all = Files.walk(ours.directory())) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
+    for (int again = 0; again < MOST_TRIES && Files.exists(ours.directory()); again++) {
+      try (Stream<Path> all = Files.walk(ours.directory())) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      } catch (IOException | UncheckedIOException busy) {
+        Thread.onSpinWait(); // a process that ends has just made or taken away a file
       }
-    } catch (IOException | UncheckedIOException left) {
-      // somebody holds a file of it, or it is gone already
     }
   }
 }

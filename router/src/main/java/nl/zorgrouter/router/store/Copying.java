@@ -19,6 +19,7 @@ public final class Copying implements AutoCloseable {
   private final Storage storage;
   private final Shipper shipper;
   private Optional<TrialDatabase> trial = Optional.empty();
+  private boolean ends;
 
   private Copying(
       RouterJournal journal, Storage storage, Storage.Database kind, StoreFigures figures) {
@@ -68,6 +69,9 @@ public final class Copying implements AutoCloseable {
   }
 
   private synchronized Storage.Database.Server trial() throws IOException {
+    if (trial.isEmpty() && ends) {
+      throw new IOException("the router ends");
+    }
     if (trial.isEmpty()) {
       Path folder = storage.trialDatabase();
       trial = Optional.of(TrialDatabase.start(folder));
@@ -91,8 +95,14 @@ public final class Copying implements AutoCloseable {
     }
   }
 
+  /** A trial's database that is being made is waited for: half of one would be left behind. */
+  private synchronized void makesNoMore() {
+    ends = true;
+  }
+
   @Override
   public void close() {
+    makesNoMore();
     shipper.close();
     closeTrial();
   }

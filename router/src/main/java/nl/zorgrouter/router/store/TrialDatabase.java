@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nl.zorgrouter.router.config.Storage;
 
 /**
@@ -15,6 +18,8 @@ import nl.zorgrouter.router.config.Storage;
 public final class TrialDatabase implements AutoCloseable {
   /** The line of {@code postmaster.pid} with the port, from 0. */
   private static final int PORT_LINE = 3;
+
+  private static final int MOST_SECONDS_TO_START = 10;
 
   private final Storage.Database.Server server;
   private final Stop stop;
@@ -55,9 +60,35 @@ public final class TrialDatabase implements AutoCloseable {
           .setOverrideWorkingDirectory(folder.resolve("program").toFile())
           .setCleanDataDirectory(false)
           .start();
-    } catch (IllegalStateException refused) { // its way to say that a program of it failed
+    } catch (IllegalStateException refused) { // a program of it failed, or this process ends
+      endWhatBegan(folder);
       throw new IOException(
           "the database of the trial in %s does not start".formatted(folder), refused);
+    }
+  }
+
+  /** A process that ends may have begun to start one: nobody would stop it. */
+  private static void endWhatBegan(Path folder) throws IOException {
+    List<ProcessHandle> begun =
+        ProcessHandle.current()
+            .descendants()
+            .filter(each -> {
+              String line = each.info().commandLine().orElse("");
+              return line.contains("pg_ctl") && line.contains(folder.toString());
+            })
+            .toList();
+    for (ProcessHandle each : begun) {
+      try {
+        each.onExit().get(MOST_SECONDS_TO_START, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException stays) {
+        each.destroyForcibly();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    Optional<TrialDatabase> left = running(folder);
+    if (left.isPresent()) {
+      left.get().close();
     }
   }
 
