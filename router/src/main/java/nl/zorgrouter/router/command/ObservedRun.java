@@ -20,6 +20,7 @@ import nl.zorgrouter.region.Line;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
+import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.journal.disk.WaitedBefore;
 import nl.zorgrouter.router.observe.Watch;
@@ -70,7 +71,7 @@ final class ObservedRun {
     Measurements measurements = new Measurements();
     Storage storage = settings.storage();
     Map<PbxId, WaitedBefore> before =
-        WaitedBefore.read(storage.journal(settings.node()), Instant.now());
+        LastDay.read(storage.journal(settings.node()), Instant.now()).waited();
     try (RouterJournal journal =
         RouterJournal.open(storage, settings.node(), measurements.journal())) {
       return watch(entries, measurements, journal, before);

@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.access.AccessLog;
@@ -27,20 +25,16 @@ import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
-import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.crisis.CrisisPlan;
 import nl.zorgrouter.router.directory.CrisisFile;
 import nl.zorgrouter.router.directory.ProvedRules;
 import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
-import nl.zorgrouter.router.journal.disk.NotedBefore;
+import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
-import nl.zorgrouter.router.journal.disk.SaidBefore;
-import nl.zorgrouter.router.journal.disk.WaitedBefore;
 import nl.zorgrouter.router.run.Pace;
 import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.router.run.Setup;
-import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.store.Copying;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
@@ -107,14 +101,7 @@ final class Run implements Callable<Integer> {
       throws InterruptedException {
     Measurements measurements = new Measurements();
     Path folder = settings.storage().journal(settings.node());
-    Instant now = Instant.now();
-    Before before =
-        new Before(
-            rules,
-            crisis,
-            SaidBefore.read(folder, now),
-            NotedBefore.read(folder),
-            WaitedBefore.read(folder, now));
+    Before before = new Before(rules, crisis, LastDay.read(folder, Instant.now()));
     try (RouterJournal journal =
         RouterJournal.open(settings.storage(), settings.node(), measurements.journal())) {
       journal.keep(rules, settings.region());
@@ -138,12 +125,7 @@ final class Run implements Callable<Integer> {
   }
 
   /** What a router knows before it hears anything. */
-  private record Before(
-      VerifiedRules rules,
-      CrisisPlan crisis,
-      List<ServiceChange> said,
-      Recollection known,
-      Map<PbxId, WaitedBefore> waited) {}
+  private record Before(VerifiedRules rules, CrisisPlan crisis, LastDay day) {}
 
   private int serve(
       RouterConfig settings, Before before, Measurements measurements, RouterJournal journal)
@@ -161,13 +143,14 @@ final class Run implements Callable<Integer> {
                 measurements,
                 List.of(journal.recorder()),
                 Pace.REAL,
-                before.known(),
+                before.day().known(),
                 settings.outcomes()));
-    before.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
+    LastDay day = before.day();
+    day.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.approve(before.crisis());
     new CrisisClerk(settings.region(), before.rules().rules().region(), router, journal)
         .watch(vertx, errors());
-    router.recall(before.said());
+    router.recall(day.said());
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
         new HttpDoor(router, measurements.page())

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import nl.zorgrouter.call.PbxId;
@@ -22,15 +21,24 @@ import nl.zorgrouter.router.run.Observer;
 
 /**
  * Tells the journal what the loop does. How services are doing and what the clocks of the exchanges
- * show comes several times a second; the last of it is written when something may have used it.
+ * show comes several times a second. One rule for both: only the last of it is held, and it is
+ * written before the first input that may have used it.
  */
 public final class Recorder implements Observer {
   private final JournalWriter journal;
   private RouterState before;
   private final List<Entry> visits = new ArrayList<>();
-  private Optional<Entry> heldLoads = Optional.empty();
-  private final Map<PbxId, Entry> heldPings = new LinkedHashMap<>();
+  private final Map<Held, Entry> held = new LinkedHashMap<>();
   private CompletionStage<?> settled = CompletableFuture.completedStage(Boolean.TRUE);
+
+  /** What takes the place of what came before it. */
+  private sealed interface Held {
+    /** How all services are doing. */
+    record Loads() implements Held {}
+
+    /** What the clock of one exchange shows. */
+    record Clock(PbxId pbx) implements Held {}
+  }
 
   /**
    * A recorder of a router that is about to start.
@@ -60,7 +68,7 @@ public final class Recorder implements Observer {
     if (Remembered.needs(before, input, step)) {
       remember(input, step, entries);
     } else if (input instanceof Input.FromPbx(Moment _, PbxNews.Pinged pinged)) {
-      heldPings.put(pinged.pbx(), new Entry.Heard(input));
+      hold(new Held.Clock(pinged.pbx()), input);
     }
     Noted.by(before, input, step).ifPresent(noted -> entries.add(new Entry.Kept(noted)));
     before = step.state();
@@ -99,10 +107,10 @@ public final class Recorder implements Observer {
   private void remember(Input input, Step step, List<Entry> entries) {
     if (input instanceof Input.FromPbx(Moment _, PbxNews news)
         && !(news instanceof PbxNews.Happened)) {
-      heldPings.remove(news.pbx());
+      held.remove(new Held.Clock(news.pbx()));
     }
     switch (input) {
-      case Input.LoadsMeasured _ -> heldLoads = Optional.of(new Entry.Heard(input));
+      case Input.LoadsMeasured _ -> hold(new Held.Loads(), input);
       case Input.RulesActivated activated ->
           entries.add(
               new Entry.RulesActivated(
@@ -116,14 +124,18 @@ public final class Recorder implements Observer {
           Input.Tick _,
           Input.Draining _ -> {
         if (mayHaveUsed(input, step)) {
-          entries.addAll(heldPings.values());
-          heldPings.clear();
-          heldLoads.ifPresent(entries::add);
-          heldLoads = Optional.empty();
+          entries.addAll(held.values());
+          held.clear();
         }
         entries.add(new Entry.Heard(input));
       }
     }
+  }
+
+  /** The last of its kind, in the order in which the last ones came. */
+  private void hold(Held kind, Input input) {
+    held.remove(kind);
+    held.put(kind, new Entry.Heard(input));
   }
 
   /** An offer uses them as well as an answer does, and its decision comes later. */

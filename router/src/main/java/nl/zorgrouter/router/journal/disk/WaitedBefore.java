@@ -1,15 +1,11 @@
 package nl.zorgrouter.router.journal.disk;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.wait.Visit;
@@ -18,65 +14,37 @@ import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.UnreadableEntry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who was waiting when a router stopped, so that a restart neither starts a wait at zero nor loses
- * a caller who left meanwhile. Only the last day is read: nobody waits for longer.
+ * a caller who left meanwhile. Nobody waits for longer than a day.
  *
  * @param lastSeen the last moment of the exchange's clock that the journal knows
  * @param open the visits that had not ended, in the order in which they began
  */
 public record WaitedBefore(Instant lastSeen, List<VisitBegan> open) {
-  private static final Logger LOG = LoggerFactory.getLogger("journal");
-
-  /** A day, and an hour for clocks that were set. */
-  private static final Duration OLDEST = Duration.ofHours(25);
-
   public WaitedBefore {
     open = List.copyOf(open);
   }
 
-  /**
-   * By exchange, as far as the journal can be read.
-   *
-   * @param folder of the journal; may not exist yet
-   */
-  public static Map<PbxId, WaitedBefore> read(Path folder, Instant now) {
-    Collecting all = new Collecting();
-    if (Files.isDirectory(folder)) {
-      try (JournalReader reader = JournalReader.since(folder, now.minus(OLDEST))) {
-        for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
-          switch (frame.get().kind()) {
-            case VISIT_BEGAN, VISIT_ENDED, SIGHTED ->
-                all.learns(EntryText.read(frame.get().kind(), frame.get().text()));
-            case STARTED,
-                HEARD,
-                RULES_ACTIVATED,
-                DECISION_MADE,
-                NOTICED,
-                ACCESSED,
-                LOST,
-                TAIL_CUT,
-                KEPT -> {}
-          }
-        }
-      } catch (IOException | UnreadableEntry failed) {
-        LOG.error(
-            "who was waiting before could not be read to its end ({}); those who wait are found"
-                + " again, and those who left meanwhile are not missed",
-            failed.getMessage());
-      }
-    }
-    return all.result();
-  }
-
-  private static final class Collecting {
+  /** Reads it, entry by entry. */
+  static final class Collecting {
+    private final long oldest;
     private final Map<PbxId, Instant> lastSeen = new LinkedHashMap<>();
     private final Map<PbxId, Map<CallId, VisitBegan>> open = new LinkedHashMap<>();
 
-    void learns(Entry entry) {
+    /** Of entries that were written at that moment or later. */
+    Collecting(Instant oldest) {
+      this.oldest = ChronoUnit.MICROS.between(Instant.EPOCH, oldest);
+    }
+
+    void learns(Frame frame) throws UnreadableEntry {
+      if (frame.atMicros() >= oldest) {
+        learns(EntryText.read(frame.kind(), frame.text()));
+      }
+    }
+
+    private void learns(Entry entry) {
       switch (entry) {
         case Entry.VisitBegan(var began) -> {
           seen(began.pbx(), began.joined());

@@ -72,8 +72,13 @@ public final class Forger {
 
   /** Adds an entry of a kind that this program does not know, in a chain that fits. */
   public static void addsUnknownKind(Path folder, int kind) throws IOException {
+    addsEntry(folder, kind, "{}");
+  }
+
+  /** Adds an entry with this text, in a chain that fits. */
+  static void addsEntry(Path folder, int kind, String content) throws IOException {
     Frame last = Written.frames(folder).getLast();
-    byte[] text = "{}".getBytes(UTF_8);
+    byte[] text = content.getBytes(UTF_8);
     Chain chain =
         last.chain().plus(last.sequence() + 1, last.atMicros(), kind, Chain.content(text));
     ByteBuffer entry = ByteBuffer.allocate(25 + text.length + Chain.BYTES);

@@ -32,7 +32,7 @@ class NotedBeforeTest {
   void givesBackWhatWasNotedWithItsNumbers() throws Exception {
     List<Noted> notes = notes();
     written(notes);
-    assertEquals(new Recollection(notes), NotedBefore.read(folder));
+    assertEquals(new Recollection(notes), LastDay.read(folder, now).known());
     for (Path segment : JournalFolder.segments(folder)) {
       assertFalse(
           new String(Files.readAllBytes(segment), StandardCharsets.ISO_8859_1).contains(NUMBER),
@@ -48,7 +48,7 @@ class NotedBeforeTest {
         file.erase(row, file.row(row).orElseThrow());
       }
     }
-    List<Noted> read = NotedBefore.read(folder).noted();
+    List<Noted> read = LastDay.read(folder, now).known().noted();
     assertEquals(2, read.size());
     assertFalse(read.toString().contains(NUMBER));
     assertEquals(
@@ -69,7 +69,7 @@ class NotedBeforeTest {
     for (Path segment : JournalFolder.segments(folder)) {
       Files.setLastModifiedTime(segment, FileTime.from(now.minus(Duration.ofDays(8))));
     }
-    assertEquals(2, NotedBefore.read(folder).noted().size());
+    assertEquals(2, LastDay.read(folder, now).known().noted().size());
   }
 
   @Test
@@ -79,7 +79,7 @@ class NotedBeforeTest {
     Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofHours(26))));
     Path newest = folder.resolve("journal-%019d.zrj".formatted(1_000_000));
     Files.write(newest, new byte[0]);
-    assertEquals(List.of(), NotedBefore.read(folder).noted());
+    assertEquals(List.of(), LastDay.read(folder, now).known().noted());
   }
 
   @Test
@@ -88,14 +88,14 @@ class NotedBeforeTest {
     Path segment = Written.onlySegment(folder);
     byte[] whole = Written.bytes(segment);
     Files.write(segment, java.util.Arrays.copyOf(whole, whole.length - 9));
-    List<Noted> read = NotedBefore.read(folder).noted();
+    List<Noted> read = LastDay.read(folder, now).known().noted();
     assertEquals(1, read.size());
     assertEquals(notes().getFirst(), read.getFirst());
   }
 
   @Test
   void knowsNothingWhereThereIsNoJournal() {
-    assertEquals(Recollection.NONE, NotedBefore.read(folder.resolve("none")));
+    assertEquals(Recollection.NONE, LastDay.read(folder.resolve("none"), now).known());
   }
 
   @Test
@@ -103,7 +103,7 @@ class NotedBeforeTest {
     Written.journal(folder, 20_000);
     written(notes());
     long started = System.nanoTime();
-    assertEquals(2, NotedBefore.read(folder).noted().size());
+    assertEquals(2, LastDay.read(folder, now).known().noted().size());
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, () -> "took " + took);
   }

@@ -2,9 +2,7 @@ package nl.zorgrouter.router.journal.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +51,7 @@ class SaidBeforeTest {
                 new Expertise(
                     "seh-groningen", Set.of("stroke"), "a desk", now, now.plusSeconds(60))));
     written(said);
-    List<ServiceChange> read = SaidBefore.read(folder, now);
+    List<ServiceChange> read = LastDay.read(folder, now).said();
     assertEquals(said, read);
     Board board = Board.EMPTY;
     for (ServiceChange change : read) {
@@ -67,15 +65,13 @@ class SaidBeforeTest {
   @Test
   void readsNothingThatIsOlderThanWhatCanStillHold() throws Exception {
     written(List.of(stop("hap-groningen", Duration.ofHours(1))));
-    for (Path segment : JournalFolder.segments(folder)) {
-      Files.setLastModifiedTime(segment, FileTime.from(now.minus(Duration.ofHours(26))));
-    }
-    assertEquals(List.of(), SaidBefore.read(folder, now));
+    assertEquals(1, LastDay.read(folder, now.plus(Duration.ofHours(24))).said().size());
+    assertEquals(List.of(), LastDay.read(folder, now.plus(Duration.ofHours(26))).said());
   }
 
   @Test
   void beginsWithNothingWhereThereIsNoJournal() {
-    assertEquals(List.of(), SaidBefore.read(folder.resolve("none"), now));
+    assertEquals(List.of(), LastDay.read(folder.resolve("none"), now).said());
   }
 
   private void written(List<ServiceChange> said) throws Exception {
