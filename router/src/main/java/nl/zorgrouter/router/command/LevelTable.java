@@ -18,7 +18,7 @@ import nl.zorgrouter.monitoring.level.Slice;
 import nl.zorgrouter.monitoring.wait.Sightings;
 import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact.Gap;
-import nl.zorgrouter.router.journal.disk.JournalVisits;
+import nl.zorgrouter.router.journal.PastVisits;
 
 /**
  * Service levels of a stretch of time, cut into pieces.
@@ -69,13 +69,13 @@ record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, Le
     return slice.cut(stretch, shifts);
   }
 
-  /** From when on the journal is read. */
+  /** From when on visits are read. */
   Instant reach() {
     return pieces().getFirst().from();
   }
 
   /** All figures, by definition, name and time; a piece that has not begun has none. */
-  List<Row> rows(JournalVisits journal, Instant now) {
+  List<Row> rows(PastVisits journal, Instant now) {
     Instant until = pieces().getLast().until();
     Map<String, List<Visit>> visits = new TreeMap<>();
     Map<String, Set<PbxId>> exchanges = new HashMap<>();
@@ -107,7 +107,7 @@ record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, Le
       Interval piece,
       Instant now,
       List<Visit> visits,
-      JournalVisits journal) {
+      PastVisits journal) {
     boolean running = piece.until().isAfter(now);
     Interval looked = running ? new Interval(piece.from(), now) : piece;
     List<Gap> gaps = new ArrayList<>();

@@ -18,33 +18,30 @@ import nl.zorgrouter.monitoring.level.ShiftCalendar;
 import nl.zorgrouter.monitoring.level.Slice;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.RegionReader;
-import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.LevelFile;
 import nl.zorgrouter.router.config.RouterConfig;
-import nl.zorgrouter.router.journal.disk.JournalVisits;
+import nl.zorgrouter.router.journal.PastVisits;
+import nl.zorgrouter.router.store.StoreUnreached;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code levels}: what callers waited, from the raw visits of the journal, each figure under the
- * definition by which it was worked out. A new definition is applied to the past.
+ * {@code levels}: what callers waited, from raw visits, each figure under the definition by which
+ * it was worked out. A new definition is applied to the past.
  */
 @Command(
     name = "levels",
     description =
-        "what callers waited and which norms were met, from the raw visits of the journal",
+        "what callers waited and which norms were met, from the raw visits of the journal or the"
+            + " database",
     mixinStandardHelpOptions = true)
 final class Levels implements Callable<Integer> {
   private final InstantSource clock;
 
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "the configuration of the router that wrote the journal")
-  private Path config = Path.of("");
+  @Mixin private WaitOptions options = new WaitOptions();
 
   @Option(
       names = "--definition",
@@ -75,14 +72,8 @@ final class Levels implements Callable<Integer> {
       description = "the queue a caller was in, or the kind of line his call began on")
   private String by = "queue";
 
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
   @Option(names = "--csv", description = "one line a figure, for a spreadsheet")
   private boolean csv;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -103,10 +94,10 @@ final class Levels implements Callable<Integer> {
         to.map(text -> ReportTime.read("--to", text, wrong::add)).orElse(Optional.of(now));
     Optional<Slice> slice = slice(wrong);
     Optional<LevelTable.By> which = which(wrong);
-    if (json && csv) {
+    if (options.json() && csv) {
       wrong.add("found `--json` and `--csv`; expected one of them");
     }
-    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    Optional<RouterConfig> settings = options.settings(errors());
     Optional<Region> region = settings.flatMap(this::region);
     Optional<List<LevelFile.Assigned>> own = own();
     Optional<Instant> begin = from.flatMap(text -> ReportTime.read("--from", text, wrong::add));
@@ -115,12 +106,7 @@ final class Levels implements Callable<Integer> {
           "found --from `%s` and --to `%s`; expected a beginning before the end"
               .formatted(begin.get(), end.get()));
     }
-    settings
-        .map(each -> each.storage().journal(each.node()))
-        .filter(folder -> !Files.isDirectory(folder))
-        .ifPresent(folder ->
-            wrong.add(
-                "%s: found no journal; expected the one that the router wrote".formatted(folder)));
+    settings.flatMap(options::nothingToRead).ifPresent(wrong::add);
     wrong.forEach(errors()::println);
     errors().flush();
     if (!wrong.isEmpty() || region.isEmpty() || own.isEmpty()) {
@@ -150,22 +136,28 @@ final class Levels implements Callable<Integer> {
               Slice.MOST);
       return ExitCode.WRONG_USE;
     }
-    Path folder = settings.storage().journal(settings.node());
-    try (JournalVisits visits = JournalVisits.since(folder, table.reach())) {
+    try (PastVisits visits = options.visits(settings, table.reach())) {
       List<LevelTable.Row> rows = table.rows(visits, now);
-      visits.fault().ifPresent(fault -> errors().printf("%s: %s%n", fault.file(), fault.why()));
-      PrintWriter output = spec.commandLine().getOut();
-      LevelReport report = new LevelReport(table, rows, tongue);
-      if (json) {
-        report.printJson(output);
-      } else if (csv) {
-        report.printCsv(output);
-      } else {
-        report.print(output);
-      }
-      output.flush();
+      visits.fault().ifPresent(errors()::println);
+      print(new LevelReport(table, rows, options.tongue()));
+      return ExitCode.FINE;
+    } catch (StoreUnreached unreached) {
+      errors().println(unreached.getMessage());
+      errors().flush();
+      return ExitCode.ENVIRONMENT;
     }
-    return ExitCode.FINE;
+  }
+
+  private void print(LevelReport report) {
+    PrintWriter output = spec.commandLine().getOut();
+    if (options.json()) {
+      report.printJson(output);
+    } else if (csv) {
+      report.printCsv(output);
+    } else {
+      report.print(output);
+    }
+    output.flush();
   }
 
   private Optional<Slice> slice(List<String> wrong) {
@@ -191,7 +183,7 @@ final class Levels implements Callable<Integer> {
 
   private Optional<List<LevelFile.Assigned>> own() {
     return definition.isPresent()
-        ? FindingLines.accepted(LevelFile.read(definition.get()), errors(), tongue)
+        ? FindingLines.accepted(LevelFile.read(definition.get()), errors(), options.tongue())
         : Optional.of(List.of());
   }
 
@@ -199,7 +191,7 @@ final class Levels implements Callable<Integer> {
     Path file = settings.region().resolve("region.yaml");
     try {
       Reading<Region> reading = RegionReader.read(file.toString(), Files.readAllBytes(file));
-      return FindingLines.accepted(reading, errors(), tongue);
+      return FindingLines.accepted(reading, errors(), options.tongue());
     } catch (IOException unreadable) {
       errors().printf("%s: the file cannot be read; expected a region%n", file);
       return Optional.empty();

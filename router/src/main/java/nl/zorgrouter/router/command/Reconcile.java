@@ -15,18 +15,19 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.reconcile.LogLines;
 import nl.zorgrouter.monitoring.reconcile.QueueLogParser;
 import nl.zorgrouter.monitoring.reconcile.Reconciliation;
-import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
-import nl.zorgrouter.router.journal.disk.JournalVisits;
+import nl.zorgrouter.router.journal.PastVisits;
+import nl.zorgrouter.router.store.StoreUnreached;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code reconcile}: our account of waits against an exchange's own log. Ours comes from the
- * journal's files, because those are there when no database is, and hold what this router itself
- * vouches for.
+ * journal's files, which are there when no database is and hold what this router itself vouches
+ * for; or from the database, which holds what all routers saw.
  */
 @Command(
     name = "reconcile",
@@ -34,12 +35,7 @@ import picocli.CommandLine.Spec;
         "per queue and outcome: what the exchange logged, what we counted, why they differ",
     mixinStandardHelpOptions = true)
 final class Reconcile implements Callable<Integer> {
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "the configuration of the router that wrote the journal")
-  private Path config = Path.of("");
+  @Mixin private WaitOptions options = new WaitOptions();
 
   @Option(
       names = "--queue-log",
@@ -61,17 +57,11 @@ final class Reconcile implements Callable<Integer> {
       description = "of times that are written out in the log; seconds since 1970 have none")
   private String zone = "Europe/Amsterdam";
 
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    Optional<RouterConfig> settings = options.settings(errors());
     ExitCode ended = settings.isPresent() ? wellAsked(settings.get()) : ExitCode.WRONG_USE;
     return ended.number();
   }
@@ -79,34 +69,41 @@ final class Reconcile implements Callable<Integer> {
   private ExitCode wellAsked(RouterConfig settings) throws IOException {
     Optional<PbxId> whose = whose(settings);
     Optional<ZoneId> read = zone();
-    Path folder = settings.storage().journal(settings.node());
-    if (!Files.isDirectory(folder)) {
-      errors().printf("%s: found no journal; expected the one that the router wrote%n", folder);
-    }
+    Optional<String> nothing = options.nothingToRead(settings);
+    nothing.ifPresent(errors()::println);
     if (!Files.isReadable(log) || Files.isDirectory(log)) {
       errors().printf("%s: the file cannot be read; expected a queue_log%n", log);
     }
     boolean can =
         whose.isPresent()
             && read.isPresent()
-            && Files.isDirectory(folder)
+            && nothing.isEmpty()
             && Files.isReadable(log)
             && !Files.isDirectory(log);
-    return can ? compare(folder, whose.get(), read.get()) : ExitCode.WRONG_USE;
+    return can ? ours(settings, whose.get(), read.get()) : ExitCode.WRONG_USE;
   }
 
-  private ExitCode compare(Path folder, PbxId whose, ZoneId read) throws IOException {
-    try (JournalVisits ours = JournalVisits.of(folder, whose);
-        Reader stream = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
+  private ExitCode ours(RouterConfig settings, PbxId whose, ZoneId read) throws IOException {
+    try (PastVisits ours = options.visits(settings, whose)) {
+      return compare(ours, whose, read);
+    } catch (StoreUnreached unreached) {
+      errors().println(unreached.getMessage());
+      errors().flush();
+      return ExitCode.ENVIRONMENT;
+    }
+  }
+
+  private ExitCode compare(PastVisits ours, PbxId whose, ZoneId read) throws IOException {
+    try (Reader stream = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
       Reconciliation reconciliation = new Reconciliation(ours, ours.sightings(whose));
       QueueLogParser parser = new QueueLogParser(log.toString(), read, reconciliation::restarted);
       LogLines.each(stream, line -> parser.next(line).ifPresent(reconciliation::logged));
-      ReconcileReport report = new ReconcileReport(reconciliation, tongue);
+      ReconcileReport report = new ReconcileReport(reconciliation, options.tongue());
       FindingLines.print(parser.findings(), errors());
       if (parser.unreadable() > parser.findings().size()) {
         errors().printf("%s: %d lines could not be read in all%n", log, parser.unreadable());
       }
-      ours.fault().ifPresent(fault -> errors().printf("%s: %s%n", fault.file(), fault.why()));
+      ours.fault().ifPresent(errors()::println);
       if (parser.readable() == 0) {
         errors().printf("%s: no line could be read; expected a queue_log%n", log);
         return ExitCode.WRONG_USE;
@@ -126,7 +123,7 @@ final class Reconcile implements Callable<Integer> {
 
   private void print(ReconcileReport report) {
     PrintWriter output = spec.commandLine().getOut();
-    if (json) {
+    if (options.json()) {
       report.printJson(output);
     } else {
       report.print(output);

@@ -31,32 +31,17 @@ public sealed interface CopyVerification {
    */
   static CopyVerification of(Storage storage, JournalId journal, Path folder, Optional<NodeKey> key)
       throws IOException {
-    return switch (storage.database().orElseThrow()) {
-      case Storage.Database.Server server -> read(server, journal, folder, key);
-      case Storage.Database.Trial() -> {
-        Path place = storage.trialDatabase();
-        Optional<TrialDatabase> running = TrialDatabase.running(place);
-        if (running.isPresent()) {
-          yield read(running.get().server(), journal, folder, key);
-        }
-        try (TrialDatabase started = TrialDatabase.start(place)) {
-          yield read(started.server(), journal, folder, key);
-        }
-      }
-    };
+    try (ReadStore store = ReadStore.of(storage)) {
+      return read(store, journal, folder, key);
+    }
   }
 
   private static CopyVerification read(
-      Storage.Database.Server server, JournalId journal, Path folder, Optional<NodeKey> key)
-      throws IOException {
-    try (Database database = Database.read(server)) {
-      return new Read(StoreVerification.against(database, journal, folder, key));
+      ReadStore store, JournalId journal, Path folder, Optional<NodeKey> key) throws IOException {
+    try {
+      return new Read(StoreVerification.against(store.database(), journal, folder, key));
     } catch (JdbiException refused) {
-      Throwable cause = Optional.ofNullable(refused.getCause()).orElse(refused);
-      return new Unreached(
-          "%s: %s; expected a database that a router has copied its journal into"
-              .formatted(
-                  server.url(), String.valueOf(cause.getMessage()).lines().findFirst().orElse("")));
+      return new Unreached(StoreUnreached.why(store.server(), refused));
     }
   }
 }

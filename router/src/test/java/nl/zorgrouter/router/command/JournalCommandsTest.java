@@ -8,9 +8,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Moment;
 import nl.zorgrouter.router.journal.Entry;
@@ -29,10 +27,11 @@ import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.store.Database;
 import nl.zorgrouter.router.store.Shipper;
-import nl.zorgrouter.router.store.TrialDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(EmptyDatabase.class)
 class JournalCommandsTest {
   private static final Instant NIGHT = Instant.parse("2026-11-21T22:00:00Z");
   private static final String WHO = "--by=a.bakker";
@@ -69,42 +68,39 @@ class JournalCommandsTest {
   }
 
   @Test
-  void holdsTheCopyInTheDatabaseAgainstTheFilesAndNamesTheFirstDifference() throws Exception {
-    try (TrialDatabase postgres = TrialDatabase.start(folder.resolve("postgres"))) {
-      String config = "--config=" + configuration(postgres.server().url());
-      written(20);
-      assertEquals(3, run("journal", "verify", config, "--database"), "there are no tables yet");
-      assertTrue(said().contains("expected a database that a router has copied"), this::said);
-      shipped(postgres);
-      assertEquals(0, run("journal", "verify", config, "--database"), this::said);
-      assertTrue(said().contains("database: 21 entries are those of the files"), this::said);
-      change(postgres, "UPDATE journal_entry SET kind = 'NOTICED' WHERE sequence = 9");
-      assertEquals(1, run("journal", "verify", config, "--database"), this::said);
-      assertTrue(said().contains("entry 9 was changed in the database"), this::said);
-      change(postgres, "UPDATE journal_entry SET kind = 'HEARD' WHERE sequence = 9");
-      change(postgres, "DELETE FROM journal_entry WHERE sequence = 4");
-      assertEquals(1, run("journal", "verify", config, "--database"), this::said);
-      assertTrue(said().contains("entry 4 is missing"), this::said);
-    }
+  void holdsTheCopyInTheDatabaseAgainstTheFilesAndNamesTheFirstDifference(
+      Storage.Database.Server postgres) throws Exception {
+    String config = "--config=" + configuration(postgres.url());
+    written(20);
+    assertEquals(3, run("journal", "verify", config, "--database"), "there are no tables yet");
+    assertTrue(said().contains("expected a database that a router has copied"), this::said);
+    shipped(postgres);
+    assertEquals(0, run("journal", "verify", config, "--database"), this::said);
+    assertTrue(said().contains("database: 21 entries are those of the files"), this::said);
+    EmptyDatabase.change(postgres, "UPDATE journal_entry SET kind = 'NOTICED' WHERE sequence = 9");
+    assertEquals(1, run("journal", "verify", config, "--database"), this::said);
+    assertTrue(said().contains("entry 9 was changed in the database"), this::said);
+    EmptyDatabase.change(postgres, "UPDATE journal_entry SET kind = 'HEARD' WHERE sequence = 9");
+    EmptyDatabase.change(postgres, "DELETE FROM journal_entry WHERE sequence = 4");
+    assertEquals(1, run("journal", "verify", config, "--database"), this::said);
+    assertTrue(said().contains("entry 4 is missing"), this::said);
   }
 
   @Test
-  void seesThatTheEndOfTheFilesWasCutOff() throws Exception {
-    try (TrialDatabase postgres = TrialDatabase.start(folder.resolve("postgres"))) {
-      String config = "--config=" + configuration(postgres.server().url());
-      written(5);
-      written(5);
-      shipped(postgres);
-      List<Path> segments = new ArrayList<>();
-      try (var files = Files.list(folder.resolve("data/journal-1"))) {
-        files.filter(file -> file.toString().endsWith(".zrj")).sorted().forEach(segments::add);
-      }
-      Files.delete(segments.getLast());
-      Files.delete(segments.get(segments.size() - 2));
-      assertEquals(0, run("journal", "verify", config), "the files alone cannot know");
-      assertEquals(1, run("journal", "verify", config, "--database"), this::said);
-      assertTrue(said().contains("the files end at 6"), this::said);
+  void seesThatTheEndOfTheFilesWasCutOff(Storage.Database.Server postgres) throws Exception {
+    String config = "--config=" + configuration(postgres.url());
+    written(5);
+    written(5);
+    shipped(postgres);
+    List<Path> segments = new ArrayList<>();
+    try (var files = Files.list(folder.resolve("data/journal-1"))) {
+      files.filter(file -> file.toString().endsWith(".zrj")).sorted().forEach(segments::add);
     }
+    Files.delete(segments.getLast());
+    Files.delete(segments.get(segments.size() - 2));
+    assertEquals(0, run("journal", "verify", config), "the files alone cannot know");
+    assertEquals(1, run("journal", "verify", config, "--database"), this::said);
+    assertTrue(said().contains("the files end at 6"), this::said);
   }
 
   @Test
@@ -141,13 +137,13 @@ class JournalCommandsTest {
     }
   }
 
-  private void shipped(TrialDatabase postgres) throws Exception {
+  private void shipped(Storage.Database.Server postgres) throws Exception {
     try (RouterJournal journal = opened();
         Shipper shipper =
             Shipper.start(
                 journal.writer().folder(),
                 journal.writer()::durable,
-                () -> Database.open(postgres.server()),
+                () -> Database.open(postgres),
                 new Measurements().store())) {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
       while (journal.writer().durable() == 0 || shipper.shipped() < journal.writer().durable()) {
@@ -155,19 +151,11 @@ class JournalCommandsTest {
         TimeUnit.MILLISECONDS.sleep(20);
       }
     }
-    change(postgres, "DELETE FROM journal_entry WHERE sequence > 21");
+    EmptyDatabase.change(postgres, "DELETE FROM journal_entry WHERE sequence > 21");
   }
 
   private RouterJournal opened() throws JournalRefused {
     return RouterJournal.open(folder.resolve("data/journal-1"), 1, new Measurements().journal());
-  }
-
-  private static void change(TrialDatabase postgres, String statement) throws Exception {
-    try (Connection connection =
-            DriverManager.getConnection(postgres.server().url(), "postgres", "postgres");
-        Statement change = connection.createStatement()) {
-      change.executeUpdate(statement);
-    }
   }
 
   private Path configuration(String url) throws IOException {

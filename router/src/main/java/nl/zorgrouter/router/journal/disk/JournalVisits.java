@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.PastVisits;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
@@ -28,7 +28,7 @@ import nl.zorgrouter.router.journal.UnreadableEntry;
  * the order in which they became known, which differs by little: a bounded number is held to sort
  * them.
  */
-public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
+public final class JournalVisits implements PastVisits {
   /** After a gap in sight so many visits may become known at once, long after they ended. */
   private static final int HELD = 20_000;
 
@@ -56,12 +56,12 @@ public final class JournalVisits implements Iterator<Visit>, AutoCloseable {
     return new JournalVisits(JournalReader.since(folder, moment), _ -> true);
   }
 
-  /** Where the journal could not be read on; the visits end there. */
-  public Optional<JournalReader.Fault> fault() {
-    return reader.fault();
+  @Override
+  public Optional<String> fault() {
+    return reader.fault().map(fault -> fault.file() + ": " + fault.why());
   }
 
-  /** When an exchange was in sight, as far as the visits were read, and further. */
+  @Override
   public Sightings sightings(PbxId pbx) {
     return sightings.computeIfAbsent(pbx, _ -> new Sightings());
   }

@@ -1,0 +1,177 @@
+package nl.zorgrouter.router.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.wait.CallClass;
+import nl.zorgrouter.monitoring.wait.JourneyId;
+import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.Precision;
+import nl.zorgrouter.monitoring.wait.Sightings;
+import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.EntryKind;
+import nl.zorgrouter.router.journal.EntryText;
+import nl.zorgrouter.router.journal.PastVisits;
+import nl.zorgrouter.router.journal.UnreadableEntry;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.result.ResultIterator;
+
+/**
+ * The visits of the database: of every router that copies its journal there, each visit once. What
+ * one of them had in sight was in sight; where the text of that has been forgotten, completeness is
+ * told too low and never too high.
+ */
+public final class StoreVisits implements PastVisits {
+  private static final int AT_ONCE = 5_000;
+
+  /** Sight is written down this long after it began, at most. */
+  private static final Duration LATE = Duration.ofMinutes(1);
+
+  private static final String VISITS =
+      "SELECT pbx, queue, call, journey, class, call_began, first_waited, joined, ended, outcome,"
+          + " precision FROM visit"
+          + " WHERE ended >= :since AND (pbx = :pbx OR :pbx = '') ORDER BY ended, visit";
+  private static final String SIGHTS =
+      "SELECT content FROM journal_entry"
+          + " WHERE kind = :kind AND content IS NOT NULL AND at_micros >= :since";
+
+  private final ReadStore store;
+  private final Handle handle;
+  private final ResultIterator<Visit> visits;
+  private final Map<PbxId, Sightings> sightings;
+
+  private StoreVisits(
+      ReadStore store,
+      Handle handle,
+      ResultIterator<Visit> visits,
+      Map<PbxId, Sightings> sightings) {
+    this.store = store;
+    this.handle = handle;
+    this.visits = visits;
+    this.sightings = sightings;
+  }
+
+  /**
+   * Begins to read; a few thousand visits stand in memory at a time.
+   *
+   * @param storage with a database
+   * @param pbx whose visits; empty for those of every exchange
+   * @param since those that ended before are left out
+   * @throws IOException when the database of a trial cannot be started
+   * @throws StoreUnreached when the database cannot be asked
+   */
+  public static StoreVisits of(Storage storage, Optional<PbxId> pbx, Instant since)
+      throws IOException, StoreUnreached {
+    ReadStore store = ReadStore.of(storage);
+    try {
+      Handle handle = store.database().jdbi().open();
+      handle.begin();
+      Map<PbxId, Sightings> sightings = sightings(handle, since);
+      ResultIterator<Visit> visits =
+          handle
+              .createQuery(VISITS)
+              .setFetchSize(AT_ONCE)
+              .bind("pbx", pbx.map(PbxId::value).orElse(""))
+              .bind("since", since)
+              .map((row, _) -> visit(row))
+              .iterator();
+      return new StoreVisits(store, handle, visits, sightings);
+    } catch (JdbiException refused) {
+      store.close();
+      throw new StoreUnreached(store.server(), refused);
+    }
+  }
+
+  private static Map<PbxId, Sightings> sightings(Handle handle, Instant since) {
+    Map<PbxId, Sightings> sightings = new HashMap<>();
+    try (ResultIterator<String> texts =
+        handle
+            .createQuery(SIGHTS)
+            .setFetchSize(AT_ONCE)
+            .bind("kind", EntryKind.SIGHTED.name())
+            .bind("since", MICROS.between(Instant.EPOCH, since.minus(LATE)))
+            .mapTo(String.class)
+            .iterator()) {
+      while (texts.hasNext()) {
+        if (entry(texts.next()) instanceof Entry.Sighted(var sight)) {
+          sightings
+              .computeIfAbsent(sight.pbx(), _ -> new Sightings())
+              .add(sight.from(), sight.until());
+        }
+      }
+    }
+    return sightings;
+  }
+
+  private static Entry entry(String text) {
+    try {
+      return EntryText.read(EntryKind.SIGHTED, text.getBytes(UTF_8));
+    } catch (UnreadableEntry unreadable) {
+      throw new IllegalStateException(
+          "a sighting in the database cannot be read: a newer program wrote it", unreadable);
+    }
+  }
+
+  private static Visit visit(ResultSet row) throws SQLException {
+    return new Visit(
+        new PbxId(row.getString("pbx")),
+        new QueueName(row.getString("queue")),
+        new CallId(row.getString("call")),
+        new JourneyId(row.getString("journey")),
+        CallClass.valueOf(row.getString("class")),
+        at(row, "call_began"),
+        at(row, "first_waited"),
+        at(row, "joined"),
+        at(row, "ended"),
+        Outcome.valueOf(row.getString("outcome")),
+        Precision.valueOf(row.getString("precision")));
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  @Override
+  public Sightings sightings(PbxId pbx) {
+    return sightings.computeIfAbsent(pbx, _ -> new Sightings());
+  }
+
+  /** A database gives all or nothing. */
+  @Override
+  public Optional<String> fault() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return visits.hasNext();
+  }
+
+  @Override
+  public Visit next() {
+    return visits.next();
+  }
+
+  @Override
+  public void close() {
+    visits.close();
+    handle.rollback();
+    handle.close();
+    store.close();
+  }
+}

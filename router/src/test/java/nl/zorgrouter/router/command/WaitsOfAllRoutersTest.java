@@ -1,0 +1,183 @@
+package nl.zorgrouter.router.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.zorgrouter.call.CallId;
+import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.CallClass;
+import nl.zorgrouter.monitoring.wait.JourneyId;
+import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.Precision;
+import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.monitoring.wait.WaitFact;
+import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.disk.RouterJournal;
+import nl.zorgrouter.router.store.Database;
+import nl.zorgrouter.router.store.Shipper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two routers saw one evening, and the first of them was blind for a while: its own files show the
+ * hole, the database of both does not.
+ */
+@ExtendWith(EmptyDatabase.class)
+class WaitsOfAllRoutersTest {
+  private static final PbxId PBX = new PbxId("noord");
+  private static final Instant EVENING = Instant.parse("2026-11-21T22:00:00Z");
+  private static final String HOUR =
+      "--from=2026-11-21T23:00 --to=2026-11-21T23:30 --per=half-hour";
+
+  private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void areWhatEitherOfThemSaw(Storage.Database.Server postgres) throws Exception {
+    List<Entry> whole = new ArrayList<>(List.of(sight(-60, 1_900)));
+    List<Entry> blind = new ArrayList<>(List.of(sight(-60, 300), sight(900, 1_900)));
+    for (int call = 0; call < 30; call++) {
+      boolean dark = call >= 5 && call < 15;
+      whole.add(visit(call, 20, Outcome.ANSWERED));
+      if (!dark) {
+        blind.add(visit(call, 20, Outcome.ANSWERED));
+      }
+    }
+    blind.add(visit(5, 0, Outcome.UNKNOWN_GAP));
+    written(1, blind, postgres);
+    written(2, whole, postgres);
+    configuration("{url: \"%s\", user: postgres, passwordFile: p}".formatted(postgres.url()));
+
+    assertEquals(0, levels(), this::said);
+    assertTrue(said().contains("\"counts\":20,"), this::said);
+    assertTrue(said().contains("\"unknown_gap\":1"), this::said);
+    assertTrue(said().contains("\"completeness\":0.666"), this::said);
+    assertEquals(0, levels("--database"), this::said);
+    assertTrue(said().contains("\"counts\":30,"), this::said);
+    assertTrue(said().contains("\"unknown_gap\":0}"), this::said);
+    assertTrue(said().contains("\"completeness\":1.0"), this::said);
+
+    assertEquals(0, reconcile(), this::said);
+    assertTrue(said().contains("20 visits are the same in both"), this::said);
+    assertEquals(0, reconcile("--database"), this::said);
+    assertTrue(said().contains("30 visits are the same in both, 0 diff"), this::said);
+  }
+
+  @Test
+  void sayWhatIsMissing() throws Exception {
+    configuration("{url: \"jdbc:postgresql://127.0.0.1:1/none\", user: u, passwordFile: p}");
+    assertEquals(2, levels(), this::said);
+    assertTrue(said().contains("journal-1: found no journal"), this::said);
+    assertEquals(3, levels("--database"), this::said);
+    assertTrue(said().contains("jdbc:postgresql://127.0.0.1:1/none: "), this::said);
+    assertTrue(said().contains("expected a database that a router has copied"), this::said);
+    Path config = folder.resolve("zorgrouter.yaml");
+    Files.writeString(config, Files.readString(config).replaceFirst("database: .*\n", ""));
+    assertEquals(2, levels("--database"), this::said);
+    assertTrue(said().contains("found no database; expected one with `--database`"), this::said);
+  }
+
+  private void written(int node, List<Entry> entries, Storage.Database.Server postgres)
+      throws Exception {
+    Path place = folder.resolve("data/journal-" + node);
+    try (RouterJournal journal = RouterJournal.open(place, node, new Measurements().journal());
+        Shipper shipper =
+            Shipper.start(
+                journal.writer().folder(),
+                journal.writer()::durable,
+                () -> Database.open(postgres),
+                new Measurements().store())) {
+      journal.writer().append(entries);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+      while (shipper.shipped() < entries.size() + 1) {
+        assertTrue(System.nanoTime() < deadline, "it was not shipped");
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+  }
+
+  private void configuration(String database) throws IOException {
+    Files.writeString(folder.resolve("p"), "postgres");
+    Files.writeString(
+        folder.resolve("zorgrouter.yaml"),
+        """
+        region: %s
+        dataDirectory: data
+        database: %s
+        exchanges:
+          noord: {host: 127.0.0.1, user: zorgrouter, secret: s}
+        """
+            .formatted(Path.of("../regions/demo-noord").toAbsolutePath().normalize(), database));
+  }
+
+  private int levels(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("levels", "--json"));
+    arguments.addAll(List.of(HOUR.split(" ", -1)));
+    return run(arguments, more);
+  }
+
+  /** The exchange has logged everybody. */
+  private int reconcile(String... more) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int call = 0; call < 30; call++) {
+      long ended = EVENING.getEpochSecond() + call * 60L + 20;
+      lines.append(
+          "%d|c%d|hap-groningen|PJSIP/hap-1|CONNECT|20|m%d|1\n".formatted(ended, call, call));
+    }
+    Path log = Files.writeString(folder.resolve("queue_log"), lines);
+    return run(List.of("reconcile", "--queue-log", log.toString()), more);
+  }
+
+  private int run(List<String> command, String... more) {
+    output.getBuffer().setLength(0);
+    errors.getBuffer().setLength(0);
+    List<String> arguments = new ArrayList<>(command);
+    arguments.addAll(List.of("--config", folder.resolve("zorgrouter.yaml").toString()));
+    arguments.addAll(List.of(more));
+    return Zorgrouter.commandLine()
+        .setOut(new PrintWriter(output))
+        .setErr(new PrintWriter(errors, true))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  private String said() {
+    return output.toString() + errors;
+  }
+
+  private static Entry sight(int from, int until) {
+    return new Entry.Sighted(
+        new WaitFact.Seen(PBX, EVENING.plusSeconds(from), EVENING.plusSeconds(until)));
+  }
+
+  /** A minute after the one before. */
+  private static Entry visit(int call, int waited, Outcome outcome) {
+    Instant joined = EVENING.plusSeconds(60L * call);
+    return new Entry.VisitEnded(
+        new Visit(
+            PBX,
+            new QueueName("hap-groningen"),
+            new CallId("c" + call),
+            new JourneyId("j" + call),
+            CallClass.HAP,
+            joined,
+            joined,
+            joined,
+            joined.plusSeconds(waited),
+            outcome,
+            Precision.EXACT));
+  }
+}
