@@ -52,6 +52,7 @@ class DeadRoutersTest {
   void believesEitherRouter() {
     LAB.hand().global("ZR_LEASE_2", String.valueOf(LAB.hand().clock() + 400));
     LAB.call(Line.care()).asks(1);
+    LAB.hand().global("ZR_LEASE_2", "0");
   }
 
   @Test
