@@ -2,7 +2,9 @@ package nl.zorgrouter.router.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a router keeps what it did.
@@ -71,6 +73,20 @@ public record Storage(
   public record Retention(
       Duration numbers, Duration events, Duration decisions, Duration visits, Duration access) {
     private static final int YEAR = 366;
+
+    /** After this, something in a segment may go: all kinds of data are in it. */
+    public Duration shortest() {
+      return inOrder().getFirst();
+    }
+
+    /** After this, nothing in a segment has to stay. */
+    public Duration longest() {
+      return inOrder().getLast();
+    }
+
+    private List<Duration> inOrder() {
+      return Stream.of(events, decisions, visits, access).sorted().toList();
+    }
 
     /** What a configuration that says nothing means. */
     public static final Retention USUAL =

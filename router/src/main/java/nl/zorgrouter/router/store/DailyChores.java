@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import nl.zorgrouter.router.config.Storage;
-import nl.zorgrouter.router.journal.Access;
-import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.disk.JournalWriter;
 import nl.zorgrouter.router.journal.disk.SpentSegments;
 import org.jdbi.v3.core.JdbiException;
@@ -53,29 +50,8 @@ final class DailyChores implements Shipper.Chores {
   }
 
   private void segments(Instant now, long shipped) throws IOException {
-    List<String> deleted =
-        SpentSegments.delete(journal.folder().path(), now.minus(shortest()), shipped);
-    for (String segment : deleted) {
+    for (String segment : SpentSegments.delete(journal, now, now.minus(kept.shortest()), shipped)) {
       LOG.info("{} is deleted: the database has it, and it was kept long enough", segment);
-      journal.append(
-          List.of(
-              new Entry.Accessed(
-                  new Access(
-                      now,
-                      "zorgrouter",
-                      "retention",
-                      "",
-                      "zorgrouter",
-                      Access.Deed.ERASED,
-                      segment,
-                      Access.Result.DONE))));
     }
-  }
-
-  /** A segment holds every class; from here on the database keeps the longer ones. */
-  private Duration shortest() {
-    return List.of(kept.events(), kept.decisions(), kept.visits(), kept.access()).stream()
-        .reduce((one, other) -> one.compareTo(other) < 0 ? one : other)
-        .orElseThrow();
   }
 }

@@ -57,17 +57,23 @@ public record JournalVerification(
     long entries = 0;
     long lost = 0;
     long last = 0;
+    Beginning beginning = new Beginning();
     Optional<SignedCheckpoint> signed = Optional.empty();
     try (JournalReader reader = JournalReader.of(folder)) {
       for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
         entries++;
         last = frame.get().sequence();
         lost += remarks(folder, frame.get(), findings);
+        beginning.passes(frame.get());
         if (checkpoints.isPresent()) {
           checkpoints.get().passes(last, frame.get().chain());
         }
       }
-      reader.fault().map(JournalVerification::finding).ifPresent(findings::add);
+      reader
+          .fault()
+          .map(JournalVerification::finding)
+          .or(() -> beginning.finding(folder))
+          .ifPresent(findings::add);
       if (checkpoints.isPresent()) {
         long end = reader.fault().isPresent() ? Long.MAX_VALUE : last;
         findings.addAll(checkpoints.get().findings(reader.journal(), end));

@@ -33,6 +33,7 @@ public final class Notary implements AutoCloseable {
   private final Path keyFile;
   private final CheckpointFile file;
   private final InstantSource clock;
+  private final Optional<Clearance> clearance;
   private final long startedAt;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Thread thread;
@@ -40,7 +41,13 @@ public final class Notary implements AutoCloseable {
   private long signedAt;
   private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
-  private Notary(JournalWriter journal, Path keyFile, CheckpointFile file, InstantSource clock) {
+  private Notary(
+      JournalWriter journal,
+      Path keyFile,
+      CheckpointFile file,
+      Optional<Clearance> clearance,
+      InstantSource clock) {
+    this.clearance = clearance;
     this.journal = journal;
     this.keyFile = keyFile;
     this.file = file;
@@ -54,10 +61,15 @@ public final class Notary implements AutoCloseable {
    *
    * @param journal just opened
    * @param keyFile made when it is not there
+   * @param clearance of segments that are signed and old; empty where a database has a copy
    */
   static Notary start(
-      JournalWriter journal, Path keyFile, CheckpointFile file, InstantSource clock) {
-    Notary notary = new Notary(journal, keyFile, file, clock);
+      JournalWriter journal,
+      Path keyFile,
+      CheckpointFile file,
+      Optional<Clearance> clearance,
+      InstantSource clock) {
+    Notary notary = new Notary(journal, keyFile, file, clearance, clock);
     notary.thread.start();
     return notary;
   }
@@ -74,6 +86,9 @@ public final class Notary implements AutoCloseable {
       ends = endsWithin(pause);
       try {
         look(ends);
+        if (!ends) {
+          clear();
+        }
         pause = LOOK;
       } catch (IOException failed) {
         pause = pause.multipliedBy(2);
@@ -96,6 +111,11 @@ public final class Notary implements AutoCloseable {
     if (head.sequence() > startedAt && unsigned > 0 && (isTime || last)) {
       sign(head);
     }
+  }
+
+  private void clear() {
+    latest.ifPresent(
+        signed -> clearance.ifPresent(each -> each.turn(clock.instant(), sequence(signed))));
   }
 
   private void sign(JournalWriter.Head head) throws IOException {

@@ -54,12 +54,23 @@ public record RouterJournal(
     int node = folder.id().node();
     JournalWriter writer = JournalWriter.start(folder, clock, figures);
     writer.append(List.of(new Entry.Started(clock.instant(), node, "0.1.0")));
-    Optional<Notary> notary =
-        storage.map(kept ->
-            Notary.start(
-                writer, kept.signingKey(node), new CheckpointFile(kept.checkpoint(node)), clock));
+    Optional<Notary> notary = storage.map(kept -> notary(writer, kept, clock));
     return new RouterJournal(
         writer, new Recorder(writer, node), new RuleArchive(folder.path()), notary);
+  }
+
+  private static Notary notary(JournalWriter writer, Storage storage, InstantSource clock) {
+    int node = writer.folder().id().node();
+    Optional<Clearance> clearance =
+        storage.database().isPresent()
+            ? Optional.empty()
+            : Optional.of(new Clearance(writer, storage.retention().longest()));
+    return Notary.start(
+        writer,
+        storage.signingKey(node),
+        new CheckpointFile(storage.checkpoint(node)),
+        clearance,
+        clock);
   }
 
   /** The last checkpoint that was signed since the router started. */

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers that are forgotten by order, and segments that nobody needs any more. */
 class ForgettingTest {
+  private static final Duration NONE = Duration.ZERO;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -84,14 +89,77 @@ class ForgettingTest {
     for (int start = 0; start < 4; start++) {
       Written.journal(folder, 10);
     }
-    assertEquals(List.of(), SpentSegments.delete(folder, Instant.EPOCH, 40), "none is old");
-    assertEquals(List.of(), SpentSegments.delete(folder, later(), 9), "entry 10 has no copy");
-    assertEquals(1, SpentSegments.delete(folder, later(), 19).size(), "entry 20 has no copy");
-    assertEquals(31, left());
-    assertEquals(2, SpentSegments.delete(folder, later(), 40).size(), "the newest stays");
-    assertEquals(11, left());
+    assertEquals(List.of(), deleted(Instant.EPOCH, 40), "none is old");
+    assertEquals(List.of(), deleted(later(), 9), "entry 10 has no copy");
+    assertEquals(
+        List.of("journal-0000000000000000001.zrj, entries 1 to 10"),
+        deleted(later(), 19),
+        "entry 20 has no copy");
+    assertEquals(31, left(), "and the line about it");
+    assertEquals(3, deleted(later(), 50).size(), "the newest stays");
+    assertEquals(4, left());
     Written.journal(folder, 5);
-    assertEquals(16, left());
+    assertEquals(9, left());
+  }
+
+  @Test
+  void findsABeginningThatIsGoneWithoutALineAboutIt() throws Exception {
+    for (int start = 0; start < 4; start++) {
+      Written.journal(folder, 10);
+    }
+    assertEquals(1, deleted(later(), 19).size());
+    Files.delete(JournalFolder.segments(folder).getFirst());
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(
+        List.of("BEGINNING_GONE"),
+        verification.findings().stream().map(finding -> finding.code()).toList());
+    assertTrue(
+        verification
+            .findings()
+            .toString()
+            .contains("found entry 21 first; expected the entries from 11"),
+        () -> verification.findings().toString());
+  }
+
+  @Test
+  void whereNoDatabaseIsASegmentGoesWhenAllOfItIsOldAndSigned() throws Exception {
+    Storage.Retention usual = Storage.Retention.USUAL;
+    lives(usual, 3);
+    assertEquals(3, segments(), "five years are not over");
+    lives(new Storage.Retention(NONE, NONE, NONE, NONE, Duration.ofDays(1)), 1);
+    assertEquals(4, segments(), "one kind of data has to stay for a day");
+    lives(new Storage.Retention(NONE, NONE, NONE, NONE, NONE), 1);
+    assertEquals(1, segments());
+    KeptCheckpoints kept =
+        new KeptCheckpoints(folder.resolve("signing-key-1"), folder.resolve("checkpoint-1"));
+    JournalVerification verification =
+        JournalVerification.of(folder.resolve("journal-1"), kept.verification(kept.key()));
+    assertEquals(List.of(), verification.findings(), "the checkpoint holds what is left");
+    assertEquals(verification.last(), verification.signed().orElseThrow().checkpoint().sequence());
+  }
+
+  /** Routers that start, sign, look at what is old and stop. */
+  private void lives(Storage.Retention kept, int times) throws Exception {
+    Storage storage = new Storage(folder, folder, Optional.empty(), kept);
+    for (int life = 0; life < times; life++) {
+      try (RouterJournal journal = RouterJournal.open(storage, 1, new Measurements().journal())) {
+        journal.writer().append(List.of(Written.arrival(life)));
+        Written.until("it is signed", () -> journal.signed().isPresent());
+        if (kept.longest().isZero()) {
+          Written.until("what is old is deleted", () -> segments() == 1);
+        }
+      }
+    }
+  }
+
+  private int segments() throws Exception {
+    return JournalFolder.segments(folder.resolve("journal-1")).size();
+  }
+
+  private List<String> deleted(Instant before, long safe) throws Exception {
+    try (JournalWriter writer = Written.writer(folder)) {
+      return SpentSegments.delete(writer, Instant.now(), before, safe);
+    }
   }
 
   private static Instant later() {
@@ -101,7 +169,7 @@ class ForgettingTest {
   private long left() throws Exception {
     JournalVerification verification = JournalVerification.of(folder);
     assertEquals(List.of(), verification.findings());
-    return verification.entries() + 1;
+    return verification.entries();
   }
 
   private Erasure.Result erase(Set<String> commitments) throws Exception {
