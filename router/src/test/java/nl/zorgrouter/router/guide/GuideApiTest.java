@@ -76,6 +76,7 @@ class GuideApiTest {
           services/hap-groningen/state | {"state":"OPEN","reason":"STAFF"} | 403 | /service
           services/hap-drenthe/state | {"state":"SHUT","reason":"why"} | 400 | /reason
           services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","until":"2001-01-01T00:00:00Z"} | 400 | /until
+          services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","until":"2101-01-01T00:00:00Z"} | 400 | within 24 hours
           services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","until":"tomorrow"} | 400 | /until
           services/hap-drenthe/state | {"state":"OPEN","reason":"STAFF","colour":"red"} | 400 | /colour
           services/hap-drenthe/state | [1] | 400 | no JSON object
@@ -117,6 +118,21 @@ class GuideApiTest {
     JsonObject wait = json(get("services/vvt-noord/state")).getJsonObject("wait");
     assertEquals(90, wait.getInteger("waitSeconds"));
     assertEquals(now, wait.getString("asOf"));
+  }
+
+  @Test
+  void showsReportedBedsAndSkillsWithTheirAgeToWhoLooksForAPlace() {
+    String now = Instant.now().toString();
+    String beds = "{\"beds\":{\"ordinary\":2,\"isolation\":1},\"asOf\":\"" + now + "\"}";
+    assertEquals(200, put("services/elv-noord/capacity", supervisor, beds).statusCode());
+    String skills = "{\"present\":[\"stroke\"],\"asOf\":\"" + now + "\"}";
+    assertEquals(200, put("services/seh-groningen/expertise", supervisor, skills).statusCode());
+    JsonObject capacity = json(get("services/elv-noord/state")).getJsonObject("capacity");
+    assertEquals(2, capacity.getJsonObject("beds").getInteger("ordinary"), capacity::encode);
+    assertEquals(now, capacity.getString("asOf"));
+    JsonObject onDuty = json(get("services/seh-groningen/state")).getJsonObject("onDuty");
+    assertEquals("stroke", onDuty.getJsonArray("present").getString(0), onDuty::encode);
+    assertTrue(get("places?place=GM0014&need=BED").body().contains("\"ordinary\":2"));
   }
 
   @Test
