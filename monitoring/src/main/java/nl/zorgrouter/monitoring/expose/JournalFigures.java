@@ -15,6 +15,7 @@ public final class JournalFigures {
   private final Gauge sequence;
   private final Gauge waiting;
   private final Gauge failing;
+  private final Gauge unsigned;
   private final Histogram sync;
 
   JournalFigures(PrometheusRegistry registry) {
@@ -23,6 +24,7 @@ public final class JournalFigures {
     sequence = Measurements.gauge(Metric.JOURNAL_SEQUENCE, registry);
     waiting = Measurements.gauge(Metric.JOURNAL_WAITING, registry);
     failing = Measurements.gauge(Metric.JOURNAL_FAILING, registry);
+    unsigned = Measurements.gauge(Metric.JOURNAL_UNSIGNED, registry);
     sync = Measurements.histogram(Metric.JOURNAL_SYNC, registry, SYNC_EDGES);
   }
 
@@ -48,6 +50,16 @@ public final class JournalFigures {
   /** The disk did not take entries; they are still in memory. */
   public void failing() {
     failing.set(1);
+  }
+
+  /** A checkpoint is signed, and where it is kept. */
+  public void signed() {
+    unsigned.set(0);
+  }
+
+  /** No checkpoint can be signed, or it cannot be kept. */
+  public void unsigned() {
+    unsigned.set(1);
   }
 
   /** Memory could not hold so many entries; they are lost. */

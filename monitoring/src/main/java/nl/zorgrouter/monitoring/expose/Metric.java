@@ -176,6 +176,10 @@ public enum Metric {
       "zorgrouter_journal_failing",
       Kind.GAUGE,
       "1 while the disk does not take the journal, else 0"),
+  JOURNAL_UNSIGNED(
+      "zorgrouter_journal_unsigned",
+      Kind.GAUGE,
+      "1 while no checkpoint of the journal can be signed and kept, else 0"),
   JOURNAL_SYNC(
       "zorgrouter_journal_sync_seconds",
       Kind.HISTOGRAM,

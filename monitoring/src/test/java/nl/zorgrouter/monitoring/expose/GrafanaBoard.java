@@ -306,6 +306,7 @@ final class GrafanaBoard {
             Metric.JOURNAL_WAITING,
             query(Metric.JOURNAL_WAITING.title(), "wachten op de schijf"),
             query(Metric.JOURNAL_FAILING.title(), "schijf weigert (1 is fout)"),
+            query(Metric.JOURNAL_UNSIGNED.title(), "niet getekend (1 is fout)"),
             query("increase(%s[1h])".formatted(Metric.JOURNAL_LOST.title()), "verloren, per uur")),
         panel(
             "Journaal: regels en bevestiging, p99",

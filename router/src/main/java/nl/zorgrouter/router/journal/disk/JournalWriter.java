@@ -130,6 +130,10 @@ public final class JournalWriter implements AutoCloseable {
     return head;
   }
 
+  JournalFigures figures() {
+    return figures;
+  }
+
   /** Where the journal is. */
   public JournalFolder folder() {
     return folder;

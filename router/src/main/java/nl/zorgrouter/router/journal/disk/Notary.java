@@ -91,6 +91,7 @@ public final class Notary implements AutoCloseable {
         }
         pause = LOOK;
       } catch (IOException failed) {
+        journal.figures().unsigned();
         pause = pause.multipliedBy(2);
         pause = pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;
         LOG.error(
@@ -132,6 +133,7 @@ public final class Notary implements AutoCloseable {
                     journal.folder().id(), head.sequence(), clock.instant(), head.chain()));
     file.write(signed);
     signedAt = System.nanoTime();
+    journal.figures().signed();
     latest = Optional.of(signed);
   }
 

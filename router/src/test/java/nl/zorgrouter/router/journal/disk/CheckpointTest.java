@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against somebody who can write every file of a journal, but has neither key nor checkpoint. */
 class CheckpointTest {
+  private static final String UNSIGNED = "zorgrouter_journal_unsigned ";
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -148,15 +150,21 @@ class CheckpointTest {
     Path mount = folder.resolve("mount");
     Files.writeString(mount, "no folder");
     Storage storage = new Storage(folder, mount, Optional.empty(), Storage.Retention.USUAL);
-    try (RouterJournal journal = RouterJournal.open(storage, 1, new Measurements().journal())) {
+    Measurements measurements = new Measurements();
+    try (RouterJournal journal = RouterJournal.open(storage, 1, measurements.journal())) {
       journal.writer().append(List.of(Written.arrival(1)));
       Written.until("it is on disk", () -> journal.writer().durable() == 2);
-      Written.until("the key is there", () -> Files.exists(folder.resolve("signing-key-1")));
+      Written.until("the alarm is given", () -> figures(measurements).contains(UNSIGNED + "1.0"));
       assertEquals(Optional.empty(), journal.signed());
       Files.delete(mount);
       Written.until("it is signed after all", () -> journal.signed().isPresent());
+      Written.until("the alarm ends", () -> figures(measurements).contains(UNSIGNED + "0.0"));
     }
     assertTrue(Files.readString(mount.resolve("checkpoint-1"), UTF_8).contains("entry 2 at"));
+  }
+
+  private static String figures(Measurements measurements) {
+    return new String(measurements.page().read(Optional.of("text/plain")).bytes(), UTF_8);
   }
 
   private RouterJournal opened() throws JournalRefused {
