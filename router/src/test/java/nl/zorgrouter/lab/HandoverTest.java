@@ -38,6 +38,7 @@ class HandoverTest {
   void goesFromOfferToAnswerAndIsTheServicesFromThenOn() {
     LAB.member(HAP, "ring");
     Pair pair = conversation("lab-1", "talk-91");
+    RouterProcess.until("the post is seen to be there", () -> agents(pair.nurse()) == 1);
     Api.Answer offered = pair.nurse().offer(Api.c1("handover")).is(201);
     assertEquals("OFFERED", offered.state());
     assertEquals("DESK", offered.referral().getString("owner"));
@@ -201,6 +202,15 @@ class HandoverTest {
     pair.caller().joins(HAP);
     pair.nurse().until(onlyReferral(pair), "WAITING");
     return pair;
+  }
+
+  /** How many of the service can answer, as far as the router knows. */
+  private static int agents(Api nurse) {
+    return nurse
+        .get("services/" + HAP + "/state")
+        .json()
+        .getJsonObject("wait")
+        .getInteger("agents", 0);
   }
 
   private static String onlyReferral(Pair pair) {

@@ -12,9 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** The simulated exchange does what the real one does, situation by situation. */
+/**
+ * The simulated exchange does what the real one does, situation by situation. Alone, because it
+ * compares times.
+ */
 @NeedsAsterisk
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatorTest {
   /** How many situations are played side by side, each on an exchange of its own. */
