@@ -12,7 +12,7 @@ import org.pcollections.PQueue;
  * Which numbers called in the last six hours. A second contact is an alarm signal of the triage
  * systems, and nobody remembers the first one at three in the night.
  *
- * @param byNumber the last journey of each number
+ * @param byNumber the journeys of each number, the last one first
  * @param byAge what is forgotten first
  */
 public record Contacts(PMap<String, Contact> byNumber, PQueue<Aged> byAge) {
@@ -21,14 +21,31 @@ public record Contacts(PMap<String, Contact> byNumber, PQueue<Aged> byAge) {
 
   static final Contacts NONE = new Contacts(HashTreePMap.empty(), AmortizedPQueue.empty());
 
+  /** A number that calls more often has many people behind it; the first of them are forgotten. */
+  private static final int MOST_OF_A_NUMBER = 16;
+
   /**
-   * The last time a number called.
+   * A time that a number called.
    *
    * @param journey the journey it began
    * @param since when it did, on the router's timer of people
-   * @param before when it called the time before, on another journey
+   * @param before the time before, on another journey
    */
-  record Contact(String journey, Duration since, Optional<Duration> before) {}
+  record Contact(String journey, Duration since, Optional<Contact> before) {
+
+    /** This one or an earlier one of that journey: two people may call from one number at once. */
+    private Optional<Contact> of(String wanted) {
+      return journey.equals(wanted)
+          ? Optional.of(this)
+          : before.flatMap(earlier -> earlier.of(wanted));
+    }
+
+    private Contact atMost(int many) {
+      Optional<Contact> kept =
+          many > 1 ? before.map(earlier -> earlier.atMost(many - 1)) : Optional.empty();
+      return new Contact(journey, since, kept);
+    }
+  }
 
   record Aged(String number, Duration since) {}
 
@@ -37,23 +54,22 @@ public record Contacts(PMap<String, Contact> byNumber, PQueue<Aged> byAge) {
     if (number.isEmpty() || journey.isEmpty()) {
       return this;
     }
-    Contact last = byNumber.get(number);
-    if (last != null && last.journey().equals(journey)) {
+    Optional<Contact> last = Optional.ofNullable(byNumber.get(number));
+    if (last.flatMap(each -> each.of(journey)).isPresent()) {
       return this;
     }
-    Optional<Duration> before = Optional.ofNullable(last).map(Contact::since);
+    Contact next = new Contact(journey, now, last).atMost(MOST_OF_A_NUMBER);
     Contacts kept = byAge.size() < MOST ? this : withoutOldest();
-    return new Contacts(
-        kept.byNumber.plus(number, new Contact(journey, now, before)),
-        kept.byAge.plus(new Aged(number, now)));
+    return new Contacts(kept.byNumber.plus(number, next), kept.byAge.plus(new Aged(number, now)));
   }
 
   /** Whether that number called on another journey in the six hours before this one. */
   boolean isRepeated(String number, String journey, Duration now) {
-    Contact last = byNumber.get(number);
-    return last != null
-        && last.journey().equals(journey)
-        && last.before().filter(before -> isRecent(before, now)).isPresent();
+    return Optional.ofNullable(byNumber.get(number))
+        .flatMap(last -> last.of(journey))
+        .flatMap(Contact::before)
+        .filter(before -> isRecent(before.since(), now))
+        .isPresent();
   }
 
   /** Without what is too old. */
