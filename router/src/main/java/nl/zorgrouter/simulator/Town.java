@@ -49,6 +49,7 @@ public final class Town {
   private boolean gpServicePaused;
   private boolean resting;
   private boolean stopped;
+  private int emergencies;
 
   /**
    * A town that sleeps.
@@ -167,11 +168,15 @@ public final class Town {
   }
 
   /**
-   * Somebody calls 112 whom the nurse will refer: urgency C1. The answer is the unique id of his
-   * leg.
+   * Somebody calls 112 whom the nurse will refer: urgency C1. He has not called before: a second
+   * contact would stay with her. The answer is the unique id of his leg.
    */
   public Future<Optional<String>> callEmergency() {
-    return now(() -> callers.call(Demand.EMERGENCY, "0600000112", Callers.Story.REFERRED));
+    return now(() -> {
+      emergencies++;
+      String number = "06000112%02d".formatted(emergencies % 100);
+      return callers.call(Demand.EMERGENCY, number, Callers.Story.REFERRED);
+    });
   }
 
   /** Somebody calls the care line. The answer is the unique id of his leg. */
