@@ -234,9 +234,9 @@ public final class Evening {
         .map(caller ->
             new Said(
                 new Sentence(
-                    "112 was dialled (··12). A nurse answers, gives C1 and refers the caller; then"
+                    "112 was dialled. A nurse answers, gives C1 and refers the caller; then"
                         + " a rule decides.",
-                    "112 is gebeld (··12). Een centralist neemt op, geeft C1 en verwijst de beller;"
+                    "112 is gebeld. Een centralist neemt op, geeft C1 en verwijst de beller;"
                         + " dan beslist een regel."),
                 caller));
   }
