@@ -50,7 +50,7 @@ class ConfigReaderTest {
             "1: the field `region` is missing",
             "1: found `3`; expected a whole number from 1 to 2",
             "2: found the field `regio`; expected one of node, region, http, exchanges,"
-                + " dataDirectory, database, retentionDays, waits",
+                + " dataDirectory, checkpointDirectory, database, retentionDays, waits",
             "4: found `0.0.0.0`; expected a loopback address (127.0.0.1, ::1 or localhost), or `tls`:"
                 + " a token must not travel in plain text",
             "5: found `many`; expected a whole number from 0 to 65535",
