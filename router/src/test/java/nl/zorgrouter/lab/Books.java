@@ -61,12 +61,25 @@ record Books(List<Talk> talks, List<QueueLine> queueLog) {
     }
   }
 
-  /** Ends every call, waits until the exchange has written it down, and reads what it wrote. */
-  static Books closed(Exchange exchange, LabAmi hand) {
+  /**
+   * Ends every call, waits until the exchange has written down each of these, which it does some
+   * time after it has ended, and reads what it wrote.
+   */
+  static Books closed(Exchange exchange, LabAmi hand, List<Told> stories) {
     hand.command("channel request hangup all");
     RouterProcess.until(
         "every call has ended",
         () -> hand.command("core show channels count").contains("0 active channels"));
+    List<String> calls = stories.stream().map(Told::call).toList();
+    RouterProcess.until(
+        "every call is in the books",
+        () ->
+            exchange.logged("cdr-csv/Master.csv").stream()
+                .map(Books::fields)
+                .filter(record -> record.size() > 16)
+                .map(record -> record.get(16))
+                .toList()
+                .containsAll(calls));
     return new Books(
         exchange.logged("cdr-csv/Master.csv").stream()
             .map(Books::fields)
