@@ -71,7 +71,8 @@ public final class HttpDoor {
     pages.get("/health/ready").handler(asked -> health(asked, ready()));
     pages.get("/metrics").handler(this::metrics);
     return vertx
-        .createHttpServer(options.setMaxHeaderSize(MOST_HEADER_BYTES))
+        .createHttpServer(
+            options.setMaxHeaderSize(MOST_HEADER_BYTES).setHttp2ClearTextEnabled(false))
         .requestHandler(pages)
         .listen();
   }

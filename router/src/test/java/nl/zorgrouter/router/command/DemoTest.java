@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +108,9 @@ class DemoTest {
     assertTrue(address.find(), output);
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address.group() + "/metrics")).build();
+          HttpRequest.newBuilder(URI.create(address.group() + "/metrics"))
+              .timeout(Duration.ofSeconds(10))
+              .build();
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
