@@ -2,6 +2,7 @@ package nl.zorgrouter.router.core;
 
 import java.time.Duration;
 import java.util.Optional;
+import nl.zorgrouter.call.TelephoneNumber;
 import nl.zorgrouter.router.referral.Referrals;
 import org.pcollections.AmortizedPQueue;
 import org.pcollections.HashTreePMap;
@@ -12,7 +13,7 @@ import org.pcollections.PQueue;
  * Which numbers called in the last six hours. A second contact is an alarm signal of the triage
  * systems, and nobody remembers the first one at three in the night.
  *
- * @param byNumber the journeys of each number, the last one first
+ * @param byNumber the journeys of each number as it is dialled at home, the last one first
  * @param byAge what is forgotten first
  */
 public record Contacts(PMap<String, Contact> byNumber, PQueue<Aged> byAge) {
@@ -50,7 +51,8 @@ public record Contacts(PMap<String, Contact> byNumber, PQueue<Aged> byAge) {
   record Aged(String number, Duration since) {}
 
   /** With one more contact; the same journey is the same contact. */
-  Contacts with(String number, String journey, Duration now) {
+  Contacts with(String caller, String journey, Duration now) {
+    String number = TelephoneNumber.national(caller);
     if (number.isEmpty() || journey.isEmpty()) {
       return this;
     }
@@ -64,8 +66,8 @@ public record Contacts(PMap<String, Contact> byNumber, PQueue<Aged> byAge) {
   }
 
   /** Whether that number called on another journey in the six hours before this one. */
-  boolean isRepeated(String number, String journey, Duration now) {
-    return Optional.ofNullable(byNumber.get(number))
+  boolean isRepeated(String caller, String journey, Duration now) {
+    return Optional.ofNullable(byNumber.get(TelephoneNumber.national(caller)))
         .flatMap(last -> last.of(journey))
         .flatMap(Contact::before)
         .filter(before -> isRecent(before.since(), now))

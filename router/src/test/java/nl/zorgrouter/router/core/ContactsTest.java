@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which numbers called before, within six hours. */
 class ContactsTest {
@@ -47,6 +49,17 @@ class ContactsTest {
         IntStream.range(0, 1_000)
             .filter(call -> kept.isRepeated(HOME, "journey-" + call, Duration.ofSeconds(1_000)))
             .count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0505551234", "0031505551234", "+31 (0)50 555-1234", "050.555.1234"})
+  void aNumberIsTheSameHoweverAnExchangeWritesIt(String written) {
+    Duration soon = Duration.ofMinutes(5);
+    assertTrue(called("first", 0).with(written, "second", soon).isRepeated(HOME, "second", soon));
+    assertFalse(
+        called("first", 0)
+            .with("+49505551234", "second", soon)
+            .isRepeated("+49505551234", "second", soon));
   }
 
   private static Contacts called(String journey, int minutes) {

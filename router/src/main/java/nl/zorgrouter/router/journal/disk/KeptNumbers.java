@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.zorgrouter.call.TelephoneNumber;
 import nl.zorgrouter.router.journal.Concealment;
 import nl.zorgrouter.router.journal.Frame;
 
@@ -32,8 +33,9 @@ public final class KeptNumbers {
 
   /** What stands in the journal for this telephone number, however it is written. */
   public Set<String> of(String number) throws IOException {
-    String wanted = plain(number);
-    return matching(row -> row.number().map(each -> plain(each).equals(wanted)).orElse(false));
+    String wanted = TelephoneNumber.national(number);
+    return matching(row ->
+        row.number().map(each -> TelephoneNumber.national(each).equals(wanted)).orElse(false));
   }
 
   /**
@@ -100,10 +102,5 @@ public final class KeptNumbers {
           .sorted()
           .toList();
     }
-  }
-
-  /** A Dutch number as it is dialled at home: {@code +31 6 12} and {@code 003161 2} are 0612. */
-  private static String plain(String number) {
-    return number.replaceAll("[\\s().-]", "").replaceFirst("^(?:\\+|00)31", "0");
   }
 }
