@@ -167,13 +167,20 @@ record Caller(LabAmi ami, String id, String channel) {
     return ami.tryToAct("Status", "Channel", channel).get("Response").equals("Success");
   }
 
-  /** His priority in that queue, as the exchange lists it. */
+  /**
+   * His priority in that queue, as the exchange lists it; who was answered meanwhile is on no list
+   * any more, and has the one that he joined with.
+   */
   String priorityIn(String queue) {
     String list = ami.act("QueueStatus", "Queue", queue).get("ActionID");
     ami.await(
         "the list of `" + queue + "`",
         event -> event.is("QueueStatusComplete") && event.get("ActionID").equals(list));
-    return seen(event -> event.is("QueueEntry")).getLast().get("Priority");
+    return seen(event -> event.is("QueueEntry") && event.get("ActionID").equals(list)).stream()
+        .findFirst()
+        .map(entry -> entry.get("Priority"))
+        .orElseGet(
+            () -> ami.act("Getvar", "Channel", channel, "Variable", "QUEUE_PRIO").get("Value"));
   }
 
   private List<AmiMessage> joined(String queue) {
