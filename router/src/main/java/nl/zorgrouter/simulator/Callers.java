@@ -208,7 +208,7 @@ final class Callers {
       return;
     }
     if (traffic.happens(Traffic.SHARE_GETS_WORSE)) {
-      town.after(Duration.ofMinutes(2), () -> worsen(leg, call));
+      town.after(Duration.ofMinutes(2), () -> worsen(leg));
     }
     town.after(
         traffic.patience(),
@@ -219,19 +219,23 @@ final class Callers {
         });
   }
 
-  private void worsen(Leg leg, Call call) {
-    if (call.waits && calls.containsKey(leg)) {
+  private void worsen(Leg leg) {
+    if (town.canGetWorse(leg.exchange(), leg.line())) {
       town.accept(leg.exchange(), new Input.Presses(leg.line(), "1"));
     }
   }
 
-  /** The one who waits longest, and did not call 112, presses 1; the answer names his first leg. */
+  /**
+   * The one who waits longest where the key is heard, and did not call 112, presses 1; the answer
+   * names his first leg.
+   */
   Optional<String> getWorse() {
     Optional<Map.Entry<Leg, Call>> longest =
         calls.entrySet().stream()
-            .filter(one -> one.getValue().waits && one.getValue().demand != Demand.EMERGENCY)
+            .filter(one -> one.getValue().demand != Demand.EMERGENCY)
+            .filter(one -> town.canGetWorse(one.getKey().exchange(), one.getKey().line()))
             .findFirst();
-    longest.ifPresent(one -> worsen(one.getKey(), one.getValue()));
+    longest.ifPresent(one -> worsen(one.getKey()));
     return longest.map(one -> one.getValue().id);
   }
 }

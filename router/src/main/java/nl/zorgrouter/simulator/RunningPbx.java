@@ -116,6 +116,11 @@ public final class RunningPbx {
         });
   }
 
+  /** Whether somebody waits on that line where this key does something. */
+  boolean hears(String line, char key) {
+    return pbx.hears(line, key);
+  }
+
   /** How many callers wait in a queue now. */
   public int waiting(String queue) {
     return pbx.waiting(queue);

@@ -130,6 +130,12 @@ public final class Town {
     return pbx == null ? List.of() : pbx.accept(input);
   }
 
+  /** Whether somebody waits on that line where a 1 says that it is getting worse. */
+  boolean canGetWorse(String exchange, String line) {
+    RunningPbx pbx = exchanges.get(exchange);
+    return pbx != null && pbx.hears(line, '1');
+  }
+
   private void awaitNextCall(Instant since) {
     Traffic.Arrival arrival = traffic.next(since);
     after(
@@ -184,7 +190,10 @@ public final class Town {
     return now(() -> callers.call(Demand.CARE_LINE, "0600000600", Callers.Story.AS_IT_COMES));
   }
 
-  /** The caller who waits longest, and did not call 112, presses 1. The answer says who. */
+  /**
+   * The caller who waits longest where a 1 says that it is getting worse, and did not call 112,
+   * presses it. The answer says who; empty when nobody waits there.
+   */
   public Future<Optional<String>> getWorse() {
     return now(callers::getWorse);
   }

@@ -109,6 +109,14 @@ public final class SimulatedPbx {
     return exchange.channel(line).map(Whereabouts::of).orElseGet(Whereabouts.Gone::new);
   }
 
+  /** Whether somebody waits on that line where this key does something. */
+  public boolean hears(String line, char key) {
+    return exchange
+        .channel(line)
+        .filter(leg -> leg.activity instanceof Waiting waiting && waiting.hears(key))
+        .isPresent();
+  }
+
   /** How many callers wait in a queue now. */
   public int waiting(String queue) {
     Queue there = exchange.queues.get(queue);

@@ -287,10 +287,10 @@ final class Waiting implements Channel.Activity {
   /** A key leaves the queue when the queue's context has it. */
   @Override
   public void pressed(char key) {
-    Place exit = new Place(queue.context, String.valueOf(key), 1);
-    if (queue.context.isEmpty() || !exchange.dialplan.has(exit)) {
+    if (!hears(key)) {
       return;
     }
+    Place exit = exit(key);
     silence();
     caller.activity = null;
     caller.place = exit.at(0);
@@ -298,5 +298,14 @@ final class Waiting implements Channel.Activity {
     leave();
     caller.place = exit;
     exchange.runner.run(caller);
+  }
+
+  /** Whether a key does anything here. */
+  boolean hears(char key) {
+    return !queue.context.isEmpty() && exchange.dialplan.has(exit(key));
+  }
+
+  private Place exit(char key) {
+    return new Place(queue.context, String.valueOf(key), 1);
   }
 }

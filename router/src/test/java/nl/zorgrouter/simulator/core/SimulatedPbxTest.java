@@ -1,6 +1,7 @@
 package nl.zorgrouter.simulator.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -125,6 +126,19 @@ class SimulatedPbxTest {
     bench.accept(new Input.Presses(worse, "1"));
     assertEquals(3, bench.pbx.waiting("desk"));
     assertEquals("2", bench.last(worse, "QueueCallerJoin").get("Position"));
+  }
+
+  @Test
+  void hearsThatACallerGetsWorseWhereHeWaitsForCareAndNotAtADesk() {
+    Bench bench = new Bench(1).logIn();
+    bench.lease();
+    String caller = bench.dial("0600");
+    assertFalse(bench.pbx.hears(caller, '1'), "he waits nowhere yet");
+    bench.answerQuestion(caller, bench.ticket() + ";7;d1;hap-groningen;600;0");
+    assertTrue(bench.pbx.hears(caller, '1'));
+    assertFalse(bench.pbx.hears(caller, '2'));
+    bench.accept(new Input.Presses(caller, "1"));
+    assertFalse(bench.pbx.hears(caller, '1'), "a desk has him now");
   }
 
   @Test
