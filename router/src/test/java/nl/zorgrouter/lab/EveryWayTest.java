@@ -22,9 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsAsterisk
 class EveryWayTest {
   private static final int DEADLINE = 8;
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
-  private static final int FORGOTTEN = 24;
-  private static final AtomicInteger REJECTED = new AtomicInteger(23);
+
+  /** The last post that a patient was given: nobody shares his with another. */
+  private static final AtomicInteger POSTS = new AtomicInteger();
+
   private static final List<Patient> ALL = new CopyOnWriteArrayList<>();
 
   private static Exchange exchange;
@@ -33,6 +34,9 @@ class EveryWayTest {
 
   @BeforeAll
   static void start() {
+    // those that failed may be run again, on another exchange
+    ALL.clear();
+    POSTS.set(0);
     exchange = Exchange.start();
     hand = exchange.hand();
     router =
@@ -44,8 +48,8 @@ class EveryWayTest {
     try {
       List<Books.Told> told =
           ALL.stream().filter(each -> !each.id().isEmpty()).map(Books.Told::by).toList();
+      assertFalse(told.isEmpty());
       assertEquals(List.of(), Books.closed(exchange, hand, told).differences(told));
-      assertTrue(told.size() >= 30, () -> told.size() + " patients");
     } finally {
       router.close();
       hand.close();
@@ -127,9 +131,8 @@ class EveryWayTest {
   void isTheDesksWhenNobodyAnswersInTime(String mode) {
     Patient patient =
         mode.equals("handover")
-            ? known(Patient.byCode(scene(), NUMBERS.incrementAndGet()))
-            : known(Patient.withNurseInAHurry(scene(), NUMBERS.incrementAndGet()))
-                .referred(mode, Posts.IN_A_HURRY);
+            ? known(Patient.byCode(scene(), post()))
+            : known(Patient.withNurseInAHurry(scene(), post())).referred(mode, Posts.IN_A_HURRY);
     if (mode.equals("callback")) {
       patient.caller().hangsUp();
     }
@@ -185,14 +188,14 @@ class EveryWayTest {
 
   @Test
   void isTheDesksToCallBackWhenHeHangsUpWhileHeIsOnlyOffered() {
-    Patient patient = known(Patient.withNurse(scene(), NUMBERS.incrementAndGet()));
+    Patient patient = known(Patient.withNurse(scene(), post()));
     patient.isOffered("warm", Posts.PATIENT);
     abandoned(patient, "DESK");
   }
 
   @Test
   void isTheDesksToCallWhenHisCallBackWasRejectedAndNobodyConfirmsTheNextOffer() {
-    Patient patient = known(Patient.withNurseInAHurry(scene(), FORGOTTEN));
+    Patient patient = known(Patient.withNurseInAHurry(scene(), postWithNeighbour()));
     patient.referred("callback", Posts.IN_A_HURRY);
     patient.caller().hangsUp();
     patient.professional().act(patient.id(), "reject", "reason", "no_capacity").is(200);
@@ -209,7 +212,7 @@ class EveryWayTest {
 
   @Test
   void isThePostsToCallBackWhenHeHangsUpWhileItsTelephonesRing() {
-    Patient patient = known(Patient.withNurse(scene(), NUMBERS.incrementAndGet()));
+    Patient patient = known(Patient.withNurse(scene(), post()));
     patient.isAnsweredBy("ring-");
     patient.referred("warm", Posts.PATIENT);
     hand.await(
@@ -236,7 +239,7 @@ class EveryWayTest {
 
   @Test
   void isThePostsToCallBackWhenHeHangsUpWhileTheDeskIsRungAtTheDeadline() {
-    Patient patient = known(Patient.byCode(scene(), NUMBERS.incrementAndGet()));
+    Patient patient = known(Patient.byCode(scene(), post()));
     RouterProcess.until("the deadline", () -> patient.events().contains("DEADLINE"));
     abandoned(patient, "SERVICE");
     assertEquals(List.of(patient.desk(), patient.post()), patient.caller().queues());
@@ -258,7 +261,7 @@ class EveryWayTest {
 
   @Test
   void comesToADeskWhenHisNurseDiesOnTheWayIntoTheRoom() {
-    Patient patient = known(Patient.withNurse(scene(), NUMBERS.incrementAndGet()));
+    Patient patient = known(Patient.withNurse(scene(), post()));
     hand.listen(event -> {
       // the first sign of the Redirect: both leave their conversation
       if (event.is("BridgeLeave") && event.get("Uniqueid").equals(patient.caller().id())) {
@@ -327,15 +330,15 @@ class EveryWayTest {
     }
   }
 
-  /** The neighbour of his post is nobody else's post, and somebody is on duty there. */
+  /** At the neighbour of his post somebody is on duty. */
   private static Patient rejectable(String mode) {
-    Patient patient = known(Patient.withNurse(scene(), REJECTED.addAndGet(2)));
+    Patient patient = known(Patient.withNurse(scene(), postWithNeighbour()));
     patient.neighbourIsOnDuty();
     return referred(patient, mode);
   }
 
   private static Patient referred(String mode) {
-    return referred(known(Patient.withNurse(scene(), NUMBERS.incrementAndGet())), mode);
+    return referred(known(Patient.withNurse(scene(), post())), mode);
   }
 
   private static Patient referred(Patient patient, String mode) {
@@ -344,6 +347,15 @@ class EveryWayTest {
       patient.caller().hangsUp();
     }
     return patient;
+  }
+
+  private static int post() {
+    return POSTS.incrementAndGet();
+  }
+
+  /** A post of his own, and the next one is nobody else's either. */
+  private static int postWithNeighbour() {
+    return POSTS.addAndGet(2) - 1;
   }
 
   private static Patient known(Patient patient) {

@@ -64,7 +64,7 @@ class KilledAtEveryStepTest {
     hand.await("the desk rings", event -> isRung(event, rung.desk()));
     // he leaves his nurse, and nobody hears his question
     relay.muteAfter("Action: Redirect");
-    Thread.startVirtualThread(onHisWay::isConfirmed);
+    onHisWay.isConfirmed();
     RouterProcess.until("the redirect", relay::isMute);
     router.kill();
     return Stream.of(

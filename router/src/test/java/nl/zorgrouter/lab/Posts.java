@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 
 /**
  * A region with a post for each of many situations, so that these can happen side by side: post-1
- * to post-36, open at every hour, each for a town of its own and each with the next one as its
+ * to post-38, open at every hour, each for a town of its own and each with the next one as its
  * neighbour.
  */
 final class Posts {
   /** How many there are. */
-  static final int MANY = 36;
+  static final int MANY = 38;
 
   /** An age for which a post has ten minutes to answer. */
   static final int PATIENT = 80;
@@ -29,7 +29,8 @@ final class Posts {
           "GM0059", "GM0060", "GM0072", "GM0074", "GM0080", "GM0085", "GM0086", "GM0088", "GM0090",
           "GM0093", "GM0096", "GM0098", "GM0737", "GM1891", "GM1900", "GM1940", "GM1949", "GM0106",
           "GM0109", "GM0114", "GM0118", "GM0119", "GM1680", "GM1681", "GM1690", "GM1699", "GM1701",
-          "GM1731", "GM1966", "GM1969", "GM1979", "GM0037", "GM0765", "GM1895", "GM1950", "GM1952");
+          "GM1731", "GM1966", "GM1969", "GM1979", "GM0037", "GM0765", "GM1895", "GM1950", "GM1952",
+          "GM0047", "GM1730");
 
   private Posts() {}
 
@@ -51,9 +52,9 @@ final class Posts {
       String text = Files.readString(file);
       Files.writeString(
           file,
-          text.replaceFirst("coverage: \\[VR01]", "coverage: [GM0014, GM0047]")
+          text.replaceFirst("coverage: \\[VR01]", "coverage: [GM0014]")
               .replaceFirst("coverage: \\[VR02]", "coverage: [GM1970]")
-              .replaceFirst("coverage: \\[VR03]", "coverage: [GM1730]")
+              .replaceFirst("coverage: \\[VR03]", "coverage: [GM1970]")
               .replace("  ggz-noord:\n", services(numbers) + "  ggz-noord:\n")
               .replace("agreements:\n", "agreements:\n" + agreements()));
       Path rules = region.resolve("rules/disposition.dmn");

@@ -28,6 +28,11 @@ record Question(String channel, String ticket, AmiMessage asked) {
     ami.write(commands(text(VERSION, target, String.valueOf(patience), "0")));
   }
 
+  /** Leaves an answer on the channel, and waits until the exchange has heard it. */
+  void leave(LabAmi ami, String answer) {
+    ami.act("AGI", "Channel", channel, "Command", setting(answer));
+  }
+
   /** The text of an answer to this question. */
   String text(int version, String target, String patience, String priority) {
     return String.join(
@@ -41,9 +46,11 @@ record Question(String channel, String ticket, AmiMessage asked) {
 
   /** The command that leaves an answer on the channel. */
   String set(String answer) {
-    return LabAmi.text(
-            "AGI", "Channel", channel, "Command", "SET VARIABLE ZR_ANSWER \"" + answer + "\"")
-        + "\r\n";
+    return LabAmi.text("AGI", "Channel", channel, "Command", setting(answer)) + "\r\n";
+  }
+
+  private static String setting(String answer) {
+    return "SET VARIABLE ZR_ANSWER \"" + answer + "\"";
   }
 
   /** The command that ends the question. */

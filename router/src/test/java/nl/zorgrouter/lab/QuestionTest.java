@@ -153,7 +153,10 @@ class QuestionTest {
     Question question = caller.asks(1);
     String first = question.text(Question.VERSION, "vvt-noord", "50", "0");
     String second = question.text(Question.VERSION, "ggz-noord", "40", "0");
-    LAB.router().write(question.set(first) + question.set(second) + question.release());
+    // the exchange keeps no order between two logins: the second speaks when the first was heard
+    question.leave(LAB.router(), first);
+    question.leave(LAB.hand(), second);
+    LAB.router().write(question.release() + question.wakeUp());
     LAB.hand().write(question.release() + question.wakeUp());
     String taken = caller.news("ZorgrouterTaken").get("Answer");
     assertEquals(second, taken);

@@ -65,9 +65,9 @@ class RestartTest {
     patients.forEach(patient -> before.put(patient.id(), patient.referral()));
     assertEquals(MANY, before.size());
     Patient onHisWay = Patient.withNurse(scene(), MANY + 1).isOffered("handover", Posts.PATIENT);
-    // he leaves his nurse, and nobody hears his question
+    // he leaves his nurse, her yes is written down, and nobody hears his question
     relay.muteAfter("Action: Redirect");
-    hands.execute(onHisWay::isConfirmed);
+    onHisWay.isConfirmed();
     RouterProcess.until("the redirect", relay::isMute);
     router.kill();
     Patient received = patients.getFirst();
