@@ -151,6 +151,15 @@ class HandoverTest {
   }
 
   @Test
+  void knowsASecondContactByTheNumberThatTheDialplanReadsLater() {
+    conversation("lab-9", "talk-99", numbered("0600000901", "lab-9")).caller().hangsUp();
+    Pair again = conversation("lab-10", "talk-89", numbered("0600000901", "lab-10"));
+    Api.Answer stays = again.nurse().offer(Api.c1("warm")).is(200);
+    assertEquals("REPEAT_CONTACT", stays.json().getJsonObject("decision").getString("code"));
+    assertEquals(List.of("lab-10"), again.caller().queues(), again.caller()::story);
+  }
+
+  @Test
   void givesTheServiceATaskWhenHeIsToBeCalledBack() {
     Caller caller = LAB.call(emergency("lab-8"));
     LAB.member("lab-8", "talk-98");
@@ -179,8 +188,12 @@ class HandoverTest {
 
   /** A caller and the nurse who answered him, as the router sees them. */
   private static Pair conversation(String desk, String kind) {
+    return conversation(desk, kind, emergency(desk));
+  }
+
+  private static Pair conversation(String desk, String kind, Line line) {
     LAB.member(desk, kind);
-    Caller caller = LAB.call(emergency(desk));
+    Caller caller = LAB.call(line);
     caller.connected();
     Api nurse = Api.desk(router.web(), router.data(), Telephones.named(kind));
     RouterProcess.until("her call", () -> nurse.calls().size() == 1);
@@ -220,6 +233,10 @@ class HandoverTest {
         .findFirst()
         .orElseThrow()
         .getString("id");
+  }
+
+  private static Line numbered(String number, String desk) {
+    return new Line("lab-numbered", number, emergency(desk).variables());
   }
 
   private static Line emergency(String desk) {

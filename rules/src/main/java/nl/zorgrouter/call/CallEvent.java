@@ -52,6 +52,14 @@ public sealed interface CallEvent {
     public static final Dialled NOTHING = new Dialled("", "");
   }
 
+  /**
+   * The exchange has another number for whoever calls: its dialplan read it from a header or asked
+   * for it (NewCallerid).
+   *
+   * @param callerNumber as the exchange shows it from now on; empty when withheld
+   */
+  record Identified(Instant at, CallId call, String callerNumber) implements OfCall {}
+
   /** A leg was answered (channel state Up). */
   record Answered(Instant at, CallId call, Marks marks) implements OfCall {}
 

@@ -161,7 +161,8 @@ final class Exchange {
       case CallEvent.MemberChanged(Instant _, var member) -> visits.member(member);
       case CallEvent.MemberGone(Instant _, var queue, var member) ->
           visits.memberGone(queue, member);
-      case CallEvent.Answered _,
+      case CallEvent.Identified _,
+          CallEvent.Answered _,
           CallEvent.CommandRan _,
           CallEvent.StoppedAsking _,
           CallEvent.ReferralPressed _,

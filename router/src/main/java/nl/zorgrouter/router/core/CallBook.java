@@ -87,6 +87,10 @@ public final class CallBook {
       case CallEvent.Arrived arrived -> with(arrival(arrived));
       case CallEvent.Asked asked -> with(asking(asked));
       case CallEvent.Ended ended -> new CallBook(calls.minus(ended.call()));
+      case CallEvent.Identified identified ->
+          get(identified.call())
+              .map(known -> with(known.from(identified.callerNumber())))
+              .orElse(this);
       case CallEvent.Answered answered -> marked(answered.call(), answered.marks());
       case CallEvent.StoppedAsking stopped -> in(stopped.call(), new LiveCall.Phase.Underway());
       case CallEvent.Joined joined ->

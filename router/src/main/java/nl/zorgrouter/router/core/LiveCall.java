@@ -45,6 +45,10 @@ public record LiveCall(
         call, linked, channel, callerNumber, since, firstWaited.or(() -> waits(next)), next, marks);
   }
 
+  LiveCall from(String number) {
+    return new LiveCall(call, linked, channel, number, since, firstWaited, phase, marks);
+  }
+
   LiveCall marked(Marks next) {
     return new LiveCall(call, linked, channel, callerNumber, since, firstWaited, phase, next);
   }

@@ -39,6 +39,7 @@ final class ReferralNews {
       case CallEvent.Worsened worse -> worsened(state, pbx, worse, now);
       case CallEvent.Ended ended -> ended(state, pbx, ended, now);
       case CallEvent.Arrived _,
+          CallEvent.Identified _,
           CallEvent.Answered _,
           CallEvent.Asked _,
           CallEvent.PlaceGiven _,

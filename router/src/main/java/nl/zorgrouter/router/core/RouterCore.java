@@ -116,6 +116,7 @@ public final class RouterCore {
       case CallEvent.ReferralPressed pressed -> CodePressed.pressed(booked, pbx, pressed, moment);
       case CallEvent.Booted _ -> rebooted(booked, pbx);
       case CallEvent.Arrived _,
+          CallEvent.Identified _,
           CallEvent.Answered _,
           CallEvent.PlaceGiven _,
           CallEvent.CommandRan _,

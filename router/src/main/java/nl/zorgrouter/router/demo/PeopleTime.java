@@ -80,6 +80,7 @@ public final class PeopleTime {
     return switch (event) {
       case CallEvent.Arrived e ->
           new CallEvent.Arrived(at, e.call(), e.linked(), e.channel(), e.callerNumber(), e.marks());
+      case CallEvent.Identified e -> new CallEvent.Identified(at, e.call(), e.callerNumber());
       case CallEvent.Answered e -> new CallEvent.Answered(at, e.call(), e.marks());
       case CallEvent.Ended e -> new CallEvent.Ended(at, e.call(), e.cause());
       case CallEvent.Asked e ->

@@ -40,6 +40,7 @@ final class ManagerCheck {
   private static final List<String> EVENTS =
       List.of(
           "Newchannel",
+          "NewCallerid",
           "Newstate",
           "Hangup",
           "QueueCallerJoin",

@@ -101,6 +101,7 @@ public final class Board {
       case CallEvent.FellBack fell -> because(pbx, fell.call(), Note.Cause.FELL_BACK);
       case CallEvent.Ended ended -> notes.ended(ended.call());
       case CallEvent.Arrived _,
+          CallEvent.Identified _,
           CallEvent.Answered _,
           CallEvent.PlaceGiven _,
           CallEvent.CommandRan _,

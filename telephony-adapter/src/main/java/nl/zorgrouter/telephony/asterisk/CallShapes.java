@@ -13,6 +13,7 @@ import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.DialEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.NewCallerIdEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
@@ -29,6 +30,7 @@ final class CallShapes {
             .text("LastReload", FullyBootedEvent::setLastreload)
             .whole("Uptime", FullyBootedEvent::setUptime),
         newChannel(),
+        newCallerId(),
         newState(),
         hangup(),
         varSet(),
@@ -58,6 +60,19 @@ final class CallShapes {
         .text("CallerIDName", NewChannelEvent::setCallerIdName)
         .text("AccountCode", NewChannelEvent::setAccountCode)
         .text("Language", NewChannelEvent::setLanguage);
+  }
+
+  private static EventShape<NewCallerIdEvent> newCallerId() {
+    return EventShape.of("NewCallerid", NewCallerIdEvent::new)
+        .channel()
+        .text("Channel", NewCallerIdEvent::setChannel)
+        .text("Uniqueid", NewCallerIdEvent::setUniqueId)
+        .text("Linkedid", NewCallerIdEvent::setLinkedId)
+        .text("CallerIDNum", NewCallerIdEvent::setCallerIdNum)
+        .text("CallerIDName", NewCallerIdEvent::setCallerIdName)
+        .text("AccountCode", NewCallerIdEvent::setAccountCode)
+        .text("Language", NewCallerIdEvent::setLanguage)
+        .text("CID-CallingPres", NewCallerIdEvent::setCidCallingPres);
   }
 
   private static EventShape<NewStateEvent> newState() {

@@ -19,6 +19,7 @@ import org.asteriskjava.manager.event.BridgeLeaveEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.NewCallerIdEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
@@ -66,6 +67,8 @@ public final class EventTranslator {
   private static Translation translate(ManagerEvent event, Instant at, AmiMessage raw) {
     return switch (event) {
       case NewChannelEvent arrived -> told(arrived(arrived, at, raw));
+      case NewCallerIdEvent _ ->
+          told(new CallEvent.Identified(at, call(raw), Channels.number(raw)));
       case NewStateEvent state ->
           Channels.isUp(state)
               ? told(new CallEvent.Answered(at, call(raw), Channels.marks(raw)))

@@ -64,6 +64,11 @@ class EventTranslatorTest {
     assertEquals(
         new CallEvent.Arrived(AT, CALL, CALL, "Local/1", "", Marks.NONE),
         told("Newchannel", "Channel: Local/1", "CallerIDNum: <unknown>", "Linkedid: pbx1-1.1"));
+    assertEquals(
+        new CallEvent.Identified(AT, CALL, "0612345678"),
+        told("NewCallerid", "CallerIDNum: 0612345678"));
+    assertEquals(
+        new CallEvent.Identified(AT, CALL, ""), told("NewCallerid", "CallerIDNum: <unknown>"));
     assertEquals(new CallEvent.Answered(AT, CALL, Marks.NONE), told("Newstate", "ChannelState: 6"));
     assertInstanceOf(Translation.Silent.class, translate("Newstate", "ChannelState: 5"));
     assertEquals(new CallEvent.Ended(AT, CALL, 17), told("Hangup", "Cause: 17"));
