@@ -17,6 +17,7 @@ import nl.zorgrouter.router.referral.Offer;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
 import nl.zorgrouter.router.referral.ReferralId;
+import nl.zorgrouter.router.referral.Referrals;
 import nl.zorgrouter.rules.decide.CaseFacts;
 import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.ServiceReport;
@@ -94,8 +95,8 @@ final class CodePressed {
   }
 
   /**
-   * He is with the nurse who pressed: what was open for his call is over. A patient has one
-   * referral, not a transfer and a call-back, too.
+   * He is with the nurse who pressed: what was open for his call is over, and nobody has to call
+   * him any more. A patient has one referral, not a transfer and a call-back, too.
    */
   private static Step superseded(RouterState state, Press press, Moment moment) {
     return state
@@ -103,12 +104,22 @@ final class CodePressed {
         .of(press.pbx(), press.caller().call())
         .flatMap(open -> over(open).map(event -> new Over(open, event)))
         .map(over ->
-            ReferralMoves.apply(
-                state,
-                over.referral(),
-                over.event(),
-                Happening.on(press.pressed().at(), moment.lived(), BY)))
+            called(
+                ReferralMoves.apply(
+                    state,
+                    over.referral(),
+                    over.event(),
+                    Happening.on(press.pressed().at(), moment.lived(), BY)),
+                over.referral().id()))
         .orElseGet(() -> Step.to(state));
+  }
+
+  private static Step called(Step over, ReferralId id) {
+    Referrals referrals = over.state().referrals();
+    return referrals
+        .get(id)
+        .map(referral -> over.in(over.state().with(referrals.with(referral.calledBack()))))
+        .orElse(over);
   }
 
   private record Over(Referral referral, ReferralEvent event) {}

@@ -199,7 +199,7 @@ public record Referral(
     return with(state, deadline, receiver, Optional.of(next), result, history);
   }
 
-  /** After somebody called back. */
+  /** After somebody called back, or spoke with him otherwise. */
   public Referral calledBack() {
     return with(state, deadline, receiver, task.map(Task::finished), result, history);
   }

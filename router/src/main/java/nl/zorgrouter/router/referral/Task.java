@@ -16,7 +16,7 @@ public record Task(Owner owner, String number, Instant answerBy, Instant callBeg
   public enum Progress {
     /** Nobody has called back yet. */
     OPEN,
-    /** Somebody has. */
+    /** Somebody has, or he is on the line again and needs no call. */
     DONE
   }
 

@@ -21,6 +21,7 @@ import nl.zorgrouter.router.referral.Owner;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
 import nl.zorgrouter.router.referral.ReferralState;
+import nl.zorgrouter.router.referral.Task;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,10 @@ class OpenReferralTest {
     Referral before = state.referrals().get(open.id()).orElseThrow();
     assertEquals(over, before.state());
     assertEquals(by, before.history().getLast().event());
+    assertEquals(
+        Optional.empty(),
+        before.task().filter(task -> task.done() == Task.Progress.OPEN),
+        "he is on the line: nobody has to call him");
     Referral now = state.referrals().of(Told.PBX, WAITING.binding().call()).orElseThrow();
     assertFalse(now.id().equals(open.id()), "the call is in the new one");
     assertEquals(ReferralState.CONFIRMED, now.state());
