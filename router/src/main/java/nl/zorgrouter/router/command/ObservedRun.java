@@ -3,6 +3,7 @@ package nl.zorgrouter.router.command;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +20,12 @@ import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Line;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.journal.disk.WaitedBefore;
 import nl.zorgrouter.router.observe.Watch;
-import nl.zorgrouter.router.observe.WatchingDoor;
 import nl.zorgrouter.router.observe.WatchingRouter;
 import nl.zorgrouter.router.shadow.EntryPoint;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -103,7 +104,8 @@ final class ObservedRun {
     router.tell(EVERY, this::say);
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
-        new WatchingDoor(router, measurements.page()).open(vertx, http.host(), http.port());
+        new HttpDoor(measurements.page(), router::ready)
+            .open(vertx, http.host(), http.port(), Router.router(vertx));
     CountDownLatch tried = new CountDownLatch(1);
     door.onComplete(_ -> tried.countDown());
     tried.await();
