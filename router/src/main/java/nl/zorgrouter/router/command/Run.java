@@ -4,8 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,9 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.region.Region;
-import nl.zorgrouter.router.access.AccessLog;
-import nl.zorgrouter.router.api.ReferralApi;
+import nl.zorgrouter.router.api.ApiRoutes;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.ConfigReader;
@@ -24,7 +22,6 @@ import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.crisis.CrisisPlan;
 import nl.zorgrouter.router.directory.CrisisFile;
 import nl.zorgrouter.router.directory.ProvedRules;
-import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
@@ -181,11 +178,8 @@ final class Run implements Callable<Integer> {
       RouterJournal journal) {
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
-    Clock clock = Clock.systemUTC();
-    Region region = rules.rules().region();
-    new AccessLog(journal::accessed, clock).mount(pages);
-    new ReferralApi(router, tokens, region, clock).mount(pages);
-    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
+    new ApiRoutes(router, rules.rules().region(), tokens)
+        .mount(pages, journal::accessed, InstantSource.system());
     return pages;
   }
 
