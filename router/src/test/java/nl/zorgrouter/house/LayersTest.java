@@ -1,5 +1,7 @@
 package nl.zorgrouter.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -104,6 +106,17 @@ class LayersTest {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("nl.zorgrouter.telephony.link.PbxLink")
+        .check(HOUSE);
+  }
+
+  /** How it is protected is said in one place. */
+  @Test
+  void onlyTheDoorOpensAnHttpServer() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("nl.zorgrouter.router.console.HttpDoor")
+        .should()
+        .callMethodWhere(target(name("createHttpServer")))
         .check(HOUSE);
   }
 

@@ -28,7 +28,7 @@ import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.router.service.Asker;
 
 /** The routes of referrals, calls and cases. */
-public final class ReferralApi {
+final class ReferralApi {
   private static final String ROOT = "/api/v1/";
   private static final int MOST_SHOWN = 500;
   private static final List<String> VERBS =
@@ -45,7 +45,7 @@ public final class ReferralApi {
    * @param region whose lines and services a case names
    * @param clock tells whether a token has ended
    */
-  public ReferralApi(RunningRouter router, Tokens tokens, Region region, Clock clock) {
+  ReferralApi(RunningRouter router, Tokens tokens, Region region, Clock clock) {
     this.router = router;
     this.tokens = tokens;
     this.region = region;
@@ -53,7 +53,7 @@ public final class ReferralApi {
   }
 
   /** Adds the routes to these pages. */
-  public void mount(Router pages) {
+  void mount(Router pages) {
     Contract.mount(pages);
     for (String path :
         List.of("workplace", "referrals", "referrals/*", "transfers", "calls", "cases/*")) {
@@ -81,7 +81,7 @@ public final class ReferralApi {
    * Who a request comes from, and for which services he may speak: a supervisor for all of the
    * region, others for their own and no other.
    */
-  public static Doorkeeper doorkeeper(Tokens tokens, Clock clock) {
+  static Doorkeeper doorkeeper(Tokens tokens, Clock clock) {
     return asked ->
         bearer(asked)
             .flatMap(token -> tokens.registrant(token, clock.instant()))

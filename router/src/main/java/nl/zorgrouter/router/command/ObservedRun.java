@@ -2,7 +2,7 @@ package nl.zorgrouter.router.command;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +19,12 @@ import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Line;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.config.Storage;
+import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.journal.disk.WaitedBefore;
 import nl.zorgrouter.router.observe.Watch;
-import nl.zorgrouter.router.observe.WatchingDoor;
 import nl.zorgrouter.router.observe.WatchingRouter;
 import nl.zorgrouter.router.shadow.EntryPoint;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -101,27 +101,18 @@ final class ObservedRun {
             journal.recorder());
     before.forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.tell(EVERY, this::say);
-    RouterConfig.Http http = settings.http();
-    Future<HttpServer> door =
-        new WatchingDoor(router, measurements.page()).open(vertx, http.host(), http.port());
-    CountDownLatch tried = new CountDownLatch(1);
-    door.onComplete(_ -> tried.countDown());
-    tried.await();
-    if (door.failed()) {
-      errors.printf(
-          "port %d on %s cannot be opened (%s); expected a free port in `http.port`%n",
-          http.port(), http.host(), door.cause().getMessage());
-      errors.flush();
+    Optional<String> address =
+        new ConfiguredDoor(settings.http(), errors)
+            .open(vertx, new HttpDoor(measurements.page(), router::ready), Router.router(vertx));
+    if (address.isEmpty()) {
       await(router.stop());
       await(vertx.close());
       return ExitCode.ENVIRONMENT.number();
     }
     output.println(
         tongue
-            .say(
-                "zorgrouter only watches, at http://127.0.0.1:%d",
-                "zorgrouter kijkt alleen mee, op http://127.0.0.1:%d")
-            .formatted(door.result().actualPort()));
+            .say("zorgrouter only watches, at %s", "zorgrouter kijkt alleen mee, op %s")
+            .formatted(address.get()));
     output.flush();
     untilToldToStop(router, journal);
     return ExitCode.FINE.number();

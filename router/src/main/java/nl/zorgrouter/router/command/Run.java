@@ -1,15 +1,11 @@
 package nl.zorgrouter.router.command;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,9 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.region.Region;
-import nl.zorgrouter.router.access.AccessLog;
-import nl.zorgrouter.router.api.ReferralApi;
+import nl.zorgrouter.router.api.ApiRoutes;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.ConfigReader;
@@ -28,7 +22,6 @@ import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.crisis.CrisisPlan;
 import nl.zorgrouter.router.directory.CrisisFile;
 import nl.zorgrouter.router.directory.ProvedRules;
-import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
@@ -151,10 +144,6 @@ final class Run implements Callable<Integer> {
     new CrisisClerk(settings.region(), before.rules().rules().region(), router, journal)
         .watch(vertx, errors());
     router.recall(day.said());
-    RouterConfig.Http http = settings.http();
-    Future<HttpServer> door =
-        new HttpDoor(router, measurements.page())
-            .open(vertx, options(http), pages(vertx, router, settings, before.rules(), journal));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -164,11 +153,21 @@ final class Run implements Callable<Integer> {
                   journal.close();
                 },
                 "stop"));
-    ExitCode ended = opened(door, http) ? served(http, door, stopped) : ExitCode.ENVIRONMENT;
-    if (ended != ExitCode.FINE) {
+    Optional<String> address =
+        new ConfiguredDoor(settings.http(), errors())
+            .open(
+                vertx,
+                new HttpDoor(router, measurements.page()),
+                pages(vertx, router, settings, before.rules(), journal));
+    if (address.isEmpty()) {
       stop(router, stopped);
+      return ExitCode.ENVIRONMENT.number();
     }
-    return ended.number();
+    PrintWriter output = spec.commandLine().getOut();
+    output.printf("zorgrouter is at %s%n", address.get());
+    output.flush();
+    stopped.await();
+    return ExitCode.FINE.number();
   }
 
   private static Router pages(
@@ -179,55 +178,9 @@ final class Run implements Callable<Integer> {
       RouterJournal journal) {
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
-    Clock clock = Clock.systemUTC();
-    Region region = rules.rules().region();
-    new AccessLog(journal::accessed, clock).mount(pages);
-    new ReferralApi(router, tokens, region, clock).mount(pages);
-    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
+    new ApiRoutes(router, rules.rules().region(), tokens)
+        .mount(pages, journal::accessed, InstantSource.system());
     return pages;
-  }
-
-  private static HttpServerOptions options(RouterConfig.Http http) {
-    HttpServerOptions options = new HttpServerOptions().setHost(http.host()).setPort(http.port());
-    http.certificate()
-        .ifPresent(tls ->
-            options
-                .setSsl(true)
-                .setKeyCertOptions(
-                    new PemKeyCertOptions()
-                        .setCertPath(tls.chain().toString())
-                        .setKeyPath(tls.key().toString())));
-    return options;
-  }
-
-  private boolean opened(Future<HttpServer> door, RouterConfig.Http http)
-      throws InterruptedException {
-    CountDownLatch tried = new CountDownLatch(1);
-    door.onComplete(_ -> tried.countDown());
-    tried.await();
-    if (door.failed()) {
-      errors()
-          .printf(
-              "port %d on %s cannot be opened (%s); expected a free port in `http.port`%n",
-              http.port(), http.host(), door.cause().getMessage());
-      errors().flush();
-    }
-    return door.succeeded();
-  }
-
-  private ExitCode served(RouterConfig.Http http, Future<HttpServer> door, CountDownLatch stopped)
-      throws InterruptedException {
-    PrintWriter output = spec.commandLine().getOut();
-    output.printf("zorgrouter is at %s%n", address(http, door.result().actualPort()));
-    output.flush();
-    stopped.await();
-    return ExitCode.FINE;
-  }
-
-  private static String address(RouterConfig.Http http, int port) {
-    return http.certificate().isPresent()
-        ? "https://%s:%d".formatted(http.host(), port)
-        : "http://127.0.0.1:%d".formatted(port);
   }
 
   private static void stop(RunningRouter router, CountDownLatch stopped) {

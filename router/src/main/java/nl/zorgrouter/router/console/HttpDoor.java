@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.HealthPage;
@@ -23,36 +24,56 @@ import nl.zorgrouter.router.core.PbxView;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.run.RunningRouter;
 
-/** The HTTP server: the live page, figures and health. More is added by other parts. */
+/** The HTTP server: figures and health, and the pages of who has any. There is no other. */
 public final class HttpDoor {
   /** A request without a body needs no more. */
   private static final int MOST_HEADER_BYTES = 16 * 1024;
 
-  private final RunningRouter router;
   private final MetricsPage figures;
-  private final Map<String, Supplier<JsonObject>> more;
+  private final Supplier<HealthPage> ready;
+  private final BiConsumer<Vertx, Router> shows;
 
-  /** A door on what this router knows. */
+  /**
+   * A door without pages.
+   *
+   * @param ready whether the work behind it can be done; asked on an event loop, for each request
+   */
+  public HttpDoor(MetricsPage figures, Supplier<HealthPage> ready) {
+    this(figures, ready, (_, _) -> {});
+  }
+
+  /** A door on what this router knows, with the live page. */
   public HttpDoor(RunningRouter router, MetricsPage figures) {
     this(router, figures, Map.of());
   }
 
   /**
-   * A door on what this router knows.
+   * A door on what this router knows, with the live page.
    *
    * @param more parts that the live page shows beside the router's own, by name
    */
   public HttpDoor(
       RunningRouter router, MetricsPage figures, Map<String, Supplier<JsonObject>> more) {
-    this.router = router;
+    this(
+        figures,
+        () -> ready(router),
+        (vertx, pages) -> {
+          Assets.serve(pages);
+          pages.get("/api/v1/events").handler(new LiveStream(vertx, router, more)::open);
+        });
+  }
+
+  private HttpDoor(
+      MetricsPage figures, Supplier<HealthPage> ready, BiConsumer<Vertx, Router> shows) {
     this.figures = figures;
-    this.more = Map.copyOf(more);
+    this.ready = ready;
+    this.shows = shows;
   }
 
   /**
    * Opens the door; fails when the port is taken.
    *
-   * @param pages the routes of other parts; those of the live page, figures and health are added
+   * @param pages the routes of other parts; those of the door itself are added
    */
   public Future<HttpServer> open(Vertx vertx, String host, int port, Router pages) {
     return open(vertx, new HttpServerOptions().setHost(host).setPort(port), pages);
@@ -62,13 +83,12 @@ public final class HttpDoor {
    * Opens the door; fails when the port is taken.
    *
    * @param options where, and how it is protected
-   * @param pages the routes of other parts; those of the live page, figures and health are added
+   * @param pages the routes of other parts; those of the door itself are added
    */
   public Future<HttpServer> open(Vertx vertx, HttpServerOptions options, Router pages) {
-    Assets.serve(pages);
-    pages.get("/api/v1/events").handler(new LiveStream(vertx, router, more)::open);
+    shows.accept(vertx, pages);
     pages.get("/health/live").handler(asked -> health(asked, HealthPage.live()));
-    pages.get("/health/ready").handler(asked -> health(asked, ready()));
+    pages.get("/health/ready").handler(asked -> health(asked, ready.get()));
     pages.get("/metrics").handler(this::metrics);
     return vertx
         .createHttpServer(
@@ -77,7 +97,7 @@ public final class HttpDoor {
         .listen();
   }
 
-  private HealthPage ready() {
+  private static HealthPage ready(RunningRouter router) {
     RouterState state = router.state();
     Check rules =
         switch (state.ruling()) {

@@ -24,7 +24,6 @@ import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Hours;
 import nl.zorgrouter.region.Region;
-import nl.zorgrouter.router.access.AccessLog;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.demo.Buttons.Said;
@@ -205,10 +204,9 @@ public final class Evening {
    */
   public Future<HttpServer> serve(Measurements measurements, int port, Consumer<Access> book) {
     Router pages = Router.router(vertx);
-    new AccessLog(book, Clock.systemUTC()).mount(pages);
     RunningRouter running = router.orElseThrow();
     new Buttons(this).serve(pages);
-    new Roles(running, region.orElseThrow(), town, this::peopleNow).serve(pages);
+    new Roles(running, region.orElseThrow(), town, this::peopleNow).serve(pages, book);
     return new HttpDoor(running, measurements.page(), Map.of("demo", this::page))
         .open(vertx, "127.0.0.1", port, pages);
   }

@@ -10,10 +10,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import nl.zorgrouter.region.Region;
-import nl.zorgrouter.router.api.ReferralApi;
+import nl.zorgrouter.router.api.ApiRoutes;
 import nl.zorgrouter.router.api.Tokens;
-import nl.zorgrouter.router.guide.GuideApi;
+import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.referral.Registrant.Scope;
 import nl.zorgrouter.router.run.RunningRouter;
@@ -70,11 +71,14 @@ final class Roles {
     return new Registrant(name, scope, telephone.map(each -> "PJSIP/" + each), service);
   }
 
-  /** Adds the work of professionals to the pages, and a way in that asks for no token. */
-  void serve(Router pages) {
+  /**
+   * Adds the work of professionals to the pages, and a way in that asks for no token.
+   *
+   * @param book takes the lines about who saw or changed what
+   */
+  void serve(Router pages, Consumer<Access> book) {
     Clock clock = Clock.systemUTC();
-    new ReferralApi(router, tokens, region, clock).mount(pages);
-    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), people).mount(pages);
+    new ApiRoutes(router, region, tokens).mount(pages, book, people);
     PARTS.forEach((role, part) -> {
       Buttons.answer(pages, "enter/" + role, () -> enter(part, clock));
       Buttons.answer(pages, "hang-up/" + role, () -> hangUp(part));

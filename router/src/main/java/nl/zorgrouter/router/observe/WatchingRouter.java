@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,6 +14,9 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.expose.Decided;
+import nl.zorgrouter.monitoring.expose.HealthPage;
+import nl.zorgrouter.monitoring.expose.HealthPage.Check;
+import nl.zorgrouter.monitoring.expose.HealthPage.State;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Input;
@@ -28,7 +32,6 @@ import nl.zorgrouter.router.shadow.Shadow;
 import nl.zorgrouter.router.shadow.ShadowCount;
 import nl.zorgrouter.router.shadow.Shadowed;
 import nl.zorgrouter.rules.verify.VerifiedRules;
-import nl.zorgrouter.telephony.link.LinkFigures;
 import nl.zorgrouter.telephony.link.PbxWatch;
 
 /** A router that only watches: its links, its account of waits, and its shadow. */
@@ -105,11 +108,19 @@ public final class WatchingRouter {
     return promise.future();
   }
 
-  /** How each link is, by the name of its exchange. Safe to call from any thread. */
-  public Map<String, LinkFigures> links() {
-    Map<String, LinkFigures> figures = new java.util.TreeMap<>();
-    links.forEach(link -> figures.put(link.pbx().value(), link.figures()));
-    return figures;
+  /** Whether it sees its exchanges. Safe to call from any thread. */
+  public HealthPage ready() {
+    List<Check> seen =
+        links.stream()
+            .sorted(Comparator.comparing(link -> link.pbx().value()))
+            .map(link -> {
+              String name = "exchange/" + link.pbx();
+              return link.figures().inSync()
+                  ? new Check(name, State.UP, "in sync")
+                  : new Check(name, State.DOWN, "not seen");
+            })
+            .toList();
+    return HealthPage.ready(List.of(new Check("role", State.UP, "only watches")), seen, List.of());
   }
 
   /** Stops watching. */

@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import nl.zorgrouter.monitoring.expose.StoreFigures;
 import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.JournalId;
+import nl.zorgrouter.router.journal.disk.BackgroundWork;
 import nl.zorgrouter.router.journal.disk.JournalFolder;
 import nl.zorgrouter.router.journal.disk.JournalReader;
 import org.jdbi.v3.core.Handle;
@@ -36,8 +35,8 @@ public final class Shipper implements AutoCloseable {
   private final Source source;
   private final Chores chores;
   private final StoreFigures figures;
-  private final CountDownLatch ending = new CountDownLatch(1);
-  private final Thread thread;
+  private final BackgroundWork background =
+      new BackgroundWork(Thread.ofVirtual().name("store"), this::work);
   private Optional<Database> database = Optional.empty();
   private Optional<JournalReader.Mark> mark = Optional.empty();
   private volatile long shipped;
@@ -71,7 +70,6 @@ public final class Shipper implements AutoCloseable {
     this.durable = durable;
     this.source = source;
     this.figures = figures;
-    this.thread = Thread.ofVirtual().name("store").unstarted(this::work);
   }
 
   /**
@@ -92,7 +90,7 @@ public final class Shipper implements AutoCloseable {
       Chores chores,
       StoreFigures figures) {
     Shipper shipper = new Shipper(folder, durable, source, chores, figures);
-    shipper.thread.start();
+    shipper.background.start();
     return shipper;
   }
 
@@ -108,7 +106,7 @@ public final class Shipper implements AutoCloseable {
       try {
         boolean more = shipOnce();
         retry = FIRST_RETRY;
-        ends = endsWithin(more ? Duration.ZERO : IDLE);
+        ends = background.endsWithin(more ? Duration.ZERO : IDLE);
       } catch (SQLException | IOException | JdbiException failed) {
         LOG.error(
             "the database does not take the journal ({}); trying again in {} ms",
@@ -116,7 +114,7 @@ public final class Shipper implements AutoCloseable {
             retry.toMillis());
         figures.refused(Math.max(0, durable.getAsLong() - shipped));
         forget();
-        ends = endsWithin(retry);
+        ends = background.endsWithin(retry);
         retry = retry.multipliedBy(2);
         retry = retry.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry;
       }
@@ -233,23 +231,8 @@ public final class Shipper implements AutoCloseable {
     return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 
-  private boolean endsWithin(Duration time) {
-    try {
-      return ending.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      return true;
-    }
-  }
-
   @Override
   public void close() {
-    ending.countDown();
-    try {
-      if (!thread.join(MOST_TO_CLOSE)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    background.end(MOST_TO_CLOSE, Thread::interrupt);
   }
 }

@@ -13,20 +13,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.region.Region;
-import nl.zorgrouter.router.access.AccessLog;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.directory.ProvedRules;
-import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.run.RunningRouter;
@@ -53,15 +50,12 @@ public final class Reception implements AutoCloseable {
   /** Opens it; its tokens are kept in that folder. */
   public Reception(Path data) {
     this.data = data;
-    Clock clock = Clock.systemUTC();
     Measurements measurements = new Measurements();
     router = RunningRouter.start(vertx, 1, List.of(exchange), RULES, measurements, List.of());
     tokens = Tokens.of(vertx, new TokenFile(data));
-    Region region = RULES.rules().region();
     Router pages = Router.router(vertx);
-    new AccessLog(accesses::add, clock).mount(pages);
-    new ReferralApi(router, tokens, region, clock).mount(pages);
-    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
+    new ApiRoutes(router, RULES.rules().region(), tokens)
+        .mount(pages, accesses::add, InstantSource.system());
     HttpServer server =
         new HttpDoor(router, measurements.page())
             .open(vertx, "127.0.0.1", 0, pages)

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -40,6 +41,28 @@ class SecureDoorTest {
       assertThrows(SSLHandshakeException.class, () -> status(stranger, calls));
       URI plain = URI.create("http://localhost:%d/api/v1/calls".formatted(port));
       assertThrows(IOException.class, () -> status(stranger, plain));
+    } finally {
+      router.kill();
+      certificate.delete();
+    }
+  }
+
+  @Test
+  void isAsClosedToPlainTextWhenTheRouterOnlyWatches() throws Exception {
+    SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
+    StartedProgram router =
+        StartedProgram.with(
+            folder.resolve("output"),
+            List.of("run", "--observe", "--config", config(certificate).toString()));
+    try {
+      assertEquals("https", router.address().getScheme());
+      int port = router.address().getPort();
+      HttpClient trusting =
+          HttpClient.newBuilder().sslContext(trusting(certificate.certificatePath())).build();
+      assertEquals(
+          200, status(trusting, URI.create("https://localhost:%d/metrics".formatted(port))));
+      URI plain = URI.create("http://localhost:%d/metrics".formatted(port));
+      assertThrows(IOException.class, () -> status(HttpClient.newHttpClient(), plain));
     } finally {
       router.kill();
       certificate.delete();

@@ -31,13 +31,11 @@ import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.region.Region;
-import nl.zorgrouter.router.api.ReferralApi;
+import nl.zorgrouter.router.api.ApiRoutes;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.core.Recollection;
-import nl.zorgrouter.router.guide.GuideApi;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.run.Pace;
 import nl.zorgrouter.router.run.RunningRouter;
@@ -95,10 +93,7 @@ final class Ward implements AutoCloseable {
                 Recollection.NONE));
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, file);
-    Region region = rules.rules().region();
-    new ReferralApi(router, tokens, region, Clock.systemUTC()).mount(pages);
-    new GuideApi(router, region, ReferralApi.doorkeeper(tokens, Clock.systemUTC()), clock)
-        .mount(pages);
+    new ApiRoutes(router, rules.rules().region(), tokens).mount(pages, _ -> {}, clock);
     server = wait(new HttpDoor(router, measurements.page()).open(vertx, "127.0.0.1", 0, pages));
     wait(exchange.opened);
     exchange.tells(

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
 import nl.zorgrouter.router.journal.Chain;
@@ -36,12 +34,12 @@ public final class JournalWriter implements AutoCloseable {
   private static final Duration MOST_TO_CLOSE = Duration.ofSeconds(4);
   private static final Logger LOG = LoggerFactory.getLogger("journal");
 
-  private final CountDownLatch ending = new CountDownLatch(1);
   private final JournalFolder folder;
   private final SegmentWriter segments;
   private final InstantSource clock;
   private final JournalFigures figures;
-  private final Thread thread;
+  private final BackgroundWork background =
+      new BackgroundWork(Thread.ofPlatform().name("journal").daemon(true), this::work);
   private final WaitingEntries waiting;
   private final GapNote note;
   private Optional<Entry.Lost> missing = Optional.empty();
@@ -65,7 +63,6 @@ public final class JournalWriter implements AutoCloseable {
     this.waiting = new WaitingEntries(clock, figures);
     this.note = GapNote.of(folder.path());
     this.head = new Head(folder.tail().next() - 1, folder.tail().chain());
-    this.thread = Thread.ofPlatform().name("journal").daemon(true).unstarted(this::work);
   }
 
   /**
@@ -79,7 +76,7 @@ public final class JournalWriter implements AutoCloseable {
       JournalFolder folder, InstantSource clock, JournalFigures figures) {
     JournalWriter writer = new JournalWriter(folder, clock, figures);
     writer.tellWhatIsMissing();
-    writer.thread.start();
+    writer.background.start();
     return writer;
   }
 
@@ -192,7 +189,7 @@ public final class JournalWriter implements AutoCloseable {
     Duration retry = FIRST_RETRY;
     while (!written(group, started)) {
       LOG.error("routing goes on; the journal is tried again in {} ms", retry.toMillis());
-      if (endsWithin(retry)) {
+      if (background.endsWithin(retry)) {
         notWritten(group);
         return false;
       }
@@ -248,24 +245,11 @@ public final class JournalWriter implements AutoCloseable {
     LOG.error("{} entries are lost: the router ended before the disk took them", lost);
   }
 
-  private boolean endsWithin(Duration time) {
-    try {
-      return ending.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      return true;
-    }
-  }
-
   /** Writes what waits, for a few seconds at most, and lets go of the folder. */
   @Override
   public synchronized void close() throws IOException {
     waiting.close();
-    ending.countDown();
-    try {
-      thread.join(MOST_TO_CLOSE);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    background.end(MOST_TO_CLOSE, _ -> {}); // one that still writes finds its files closed
     segments.close();
     folder.close();
   }

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.router.journal.Checkpoint;
 import nl.zorgrouter.router.journal.SignedCheckpoint;
 import nl.zorgrouter.router.journal.disk.CheckpointVerification.Witness;
@@ -35,8 +33,8 @@ public final class Notary implements AutoCloseable {
   private final InstantSource clock;
   private final Optional<Clearance> clearance;
   private final long startedAt;
-  private final CountDownLatch ending = new CountDownLatch(1);
-  private final Thread thread;
+  private final BackgroundWork background =
+      new BackgroundWork(Thread.ofVirtual().name("notary"), this::work);
   private Optional<SigningKey> key = Optional.empty();
   private long signedAt;
   private volatile Optional<SignedCheckpoint> latest = Optional.empty();
@@ -53,7 +51,6 @@ public final class Notary implements AutoCloseable {
     this.file = file;
     this.clock = clock;
     this.startedAt = journal.durable();
-    this.thread = Thread.ofVirtual().name("notary").unstarted(this::work);
   }
 
   /**
@@ -70,7 +67,7 @@ public final class Notary implements AutoCloseable {
       Optional<Clearance> clearance,
       InstantSource clock) {
     Notary notary = new Notary(journal, keyFile, file, clearance, clock);
-    notary.thread.start();
+    notary.background.start();
     return notary;
   }
 
@@ -83,7 +80,7 @@ public final class Notary implements AutoCloseable {
     Duration pause = LOOK;
     boolean ends = false;
     while (!ends) {
-      ends = endsWithin(pause);
+      ends = background.endsWithin(pause);
       try {
         look(ends);
         if (!ends) {
@@ -166,24 +163,11 @@ public final class Notary implements AutoCloseable {
     return signed.checkpoint().sequence();
   }
 
-  private boolean endsWithin(Duration time) {
-    try {
-      return ending.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      return true;
-    }
-  }
-
   /** Signs what was written since, for a moment at most. Closed after the journal's writer. */
   @Override
   public void close() {
-    ending.countDown();
-    try {
-      if (!thread.join(MOST_TO_CLOSE)) {
-        LOG.warn("the last entries of the journal are not signed: its place does not answer");
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    background.end(
+        MOST_TO_CLOSE,
+        _ -> LOG.warn("the last entries of the journal are not signed: its place does not answer"));
   }
 }
