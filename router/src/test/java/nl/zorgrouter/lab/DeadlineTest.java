@@ -52,6 +52,25 @@ class DeadlineTest {
     assertTrue(events(referral).contains("DESK_TOOK"), referral::encode);
   }
 
+  /** What the first room left on him would have ended his call in the second. */
+  @Test
+  void comesToADeskWhenTheNurseWhoFetchedHimRefersHimAgainAndHerTelephoneDies() {
+    Caller caller = referred();
+    telephones.joins(DESK, "talk-61");
+    took(caller, "desk");
+    telephones.leaves(DESK, "talk-61");
+    Api nurse = Api.desk(router.web(), router.data(), Telephones.named("talk-61"));
+    RouterProcess.until("her call", () -> nurse.calls().size() == 1);
+    String again = nurse.offer(Api.c1("warm")).is(201).id();
+    nurse.act(again, "confirm").is(200);
+    RouterProcess.until(
+        "both are in the room again",
+        () -> caller.seen(event -> event.is("ConfbridgeJoin")).size() == 2);
+    telephones.areCutOff("talk-61");
+    caller.joins(DESK, 2);
+    assertEquals("10", caller.priorityIn(DESK));
+  }
+
   @Test
   void leavesHimToTheServiceThatAnswersWhileTheDeskRings() {
     Caller caller = referred();
