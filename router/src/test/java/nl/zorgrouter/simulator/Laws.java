@@ -3,6 +3,7 @@ package nl.zorgrouter.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.router.core.Decided;
+import nl.zorgrouter.router.core.LiveCall;
 import nl.zorgrouter.router.core.RouterCore;
 import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.Step;
@@ -36,7 +39,8 @@ import nl.zorgrouter.simulator.core.Whereabouts;
  * The laws over all cases, by their names: I1 only what may leave leaves, I2 every referral ends,
  * I3 somebody owns it and its time is kept, I4 the same again, I5 to I7 in {@link RuleLaws}, I8
  * every decision says why, I9 no number in what is logged, I10 nothing lost or doubled by a crash.
- * Above them: every caller is with somebody, or somebody is on his way, at every instant.
+ * Above them: every caller is with somebody, or somebody is on his way, at every instant; nobody's
+ * call is ended for him but by a human who had him; and nobody is rung for who needs nobody.
  */
 final class Laws {
   /** How the numbers of all callers begin; a number is this and two digits. */
@@ -55,6 +59,7 @@ final class Laws {
   private final long seed;
   private final RuleLaws rules;
   private final Map<String, Duration> onTheWaySince = new HashMap<>();
+  private final Farewells farewells = new Farewells();
   private final Map<Request, Reply> asked = new LinkedHashMap<>();
   private final Set<Offer> judged = new HashSet<>();
   private Duration passed = Duration.ZERO;
@@ -72,8 +77,12 @@ final class Laws {
   /** After every beat: where is everybody? */
   void ofTheInstant() {
     passed = Duration.between(Night.BEGIN, night.now());
+    farewells.unserved(night.callers()).stream()
+        .filter(line -> !night.hungUp(line))
+        .forEach(line -> fail("nobody had " + line + ", and his call was ended" + where()));
     for (String line : Set.copyOf(night.callers())) {
       Whereabouts where = night.whereabouts(line);
+      farewells.sees(line, where);
       switch (where) {
         case Whereabouts.Waits(String queue) -> mayWaitThere(line, queue);
         case Whereabouts.Talks(int others) ->
@@ -123,8 +132,10 @@ final class Laws {
       assertTrue(each.offer().facts().hops() <= MOST_HOPS, () -> "hops " + each + where());
       if (judged.add(each.offer())) {
         rules.hold(each.offer(), this::where);
+        notRejectedBefore(each);
       }
     }
+    rung();
     for (Step step : night.takeSteps()) {
       step.decided().forEach(this::explained);
       step.notices()
@@ -132,6 +143,32 @@ final class Laws {
               assertFalse(
                   NUMBER.matcher(notice.toString()).find(), () -> "I9 " + notice + where()));
     }
+  }
+
+  /** A service that rejected is not offered again for this case. */
+  private void notRejectedBefore(Referral offered) {
+    night.state().referrals().all().stream()
+        .filter(each -> each.binding().journey().equals(offered.binding().journey()))
+        .flatMap(each -> each.history().stream())
+        .filter(step -> step.event() == ReferralEvent.REJECT)
+        .filter(step -> !step.at().isAfter(offered.offer().at()))
+        .forEach(step ->
+            assertFalse(
+                step.service().equals(offered.offer().service()),
+                () -> "it rejected him before " + offered + where()));
+  }
+
+  /** Telephones ring in a queue for those only who are on their way. */
+  private void rung() {
+    if (!night.routerLives() || night.isStarting()) {
+      return;
+    }
+    night.state().pbx(Night.PBX).calls().all().stream()
+        .filter(leg -> leg.channel().contains("@zorgrouter-targets"))
+        .filter(leg -> leg.phase() instanceof LiveCall.Phase.Waiting)
+        .flatMap(leg -> leg.marks().get(Mark.ZR_REFERRAL).stream())
+        .flatMap(id -> night.state().referrals().get(new ReferralId(id)).stream())
+        .forEach(each -> assertTrue(isAway(each), () -> "rung for nothing " + each + where()));
   }
 
   private static boolean isAway(Referral referral) {
@@ -145,7 +182,7 @@ final class Laws {
       assertTrue(isHonoured(each), () -> "I3 its time is over " + each + where());
       assertEquals(Owner.DESK, each.owner(), () -> "I3 " + each + where());
     }
-    if (each.owner() == Owner.SERVICE && each.state() == ReferralState.ANSWERED) {
+    if (each.owner() == Owner.SERVICE) {
       assertTrue(
           each.history().stream()
               .anyMatch(moved ->

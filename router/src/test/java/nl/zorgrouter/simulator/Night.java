@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Night {
   private final Map<String, String> ringing = new LinkedHashMap<>();
   private final Map<String, String> answered = new LinkedHashMap<>();
   private final Set<String> callers = new LinkedHashSet<>();
+  private final Set<String> hungUp = new HashSet<>();
   private Duration passed = Duration.ZERO;
   private Optional<AmiSession> session = Optional.empty();
   private RouterState state = RouterState.starting(1);
@@ -165,6 +167,11 @@ final class Night {
     return callers;
   }
 
+  /** Whether whoever is on that line ended his call himself. */
+  boolean hungUp(String line) {
+    return hungUp.contains(line);
+  }
+
   /** What is looked at after every beat. */
   void onEveryBeat(Runnable look) {
     everyBeat = look;
@@ -178,6 +185,9 @@ final class Night {
   void people(nl.zorgrouter.simulator.core.Input input) {
     if (input instanceof nl.zorgrouter.simulator.core.Input.Answers(String line)) {
       Optional.ofNullable(ringing.remove(line)).ifPresent(phone -> answered.put(line, phone));
+    }
+    if (input instanceof nl.zorgrouter.simulator.core.Input.HangsUp(String line)) {
+      hungUp.add(line);
     }
     pending.add(() -> did(pbx.accept(now(), input)));
     drain();

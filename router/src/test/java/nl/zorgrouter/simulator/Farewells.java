@@ -1,0 +1,70 @@
+package nl.zorgrouter.simulator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.zorgrouter.simulator.core.Whereabouts;
+
+/**
+ * How each caller was served last. Nobody's call is ended for him by the machines but by the human
+ * who had him: in a conversation, or in a room into which somebody came for him.
+ */
+final class Farewells {
+  /** Where he was, apart from ways between. */
+  private enum Place {
+    /** In a queue. */
+    QUEUE,
+    /** In a conversation. */
+    TALK,
+    /** In a room. */
+    ROOM
+  }
+
+  /**
+   * One caller.
+   *
+   * @param left whether he is on his way from there
+   * @param served whether a human has had him there who may end the call
+   */
+  private record Stay(Place place, boolean left, boolean served) {
+    static final Stay NEW = new Stay(Place.QUEUE, true, false);
+
+    Stay now(Whereabouts where) {
+      return switch (where) {
+        case Whereabouts.Waits _ -> new Stay(Place.QUEUE, false, false);
+        case Whereabouts.Talks _ -> new Stay(Place.TALK, false, true);
+        case Whereabouts.InRoom(int staff) -> inRoom(staff);
+        case Whereabouts.OnTheWay _, Whereabouts.IsRungFor _, Whereabouts.Gone _ ->
+            new Stay(place, true, served);
+      };
+    }
+
+    /** Who was fetched from a queue is with a desk; whom his nurse took along waits for another. */
+    private Stay inRoom(int staff) {
+      boolean stays = place == Place.ROOM && !left;
+      boolean before = stays ? served : place == Place.QUEUE;
+      return new Stay(Place.ROOM, false, before || staff > 1);
+    }
+  }
+
+  private final Map<String, Stay> stays = new HashMap<>();
+
+  /** He is there now. */
+  void sees(String line, Whereabouts where) {
+    stays.put(line, stays.getOrDefault(line, Stay.NEW).now(where));
+  }
+
+  /** Those who are gone since the last look, without a human who had them; asked once. */
+  List<String> unserved(Set<String> there) {
+    List<String> unserved = new ArrayList<>();
+    stays.forEach((line, stay) -> {
+      if (!there.contains(line) && !stay.served()) {
+        unserved.add(line);
+      }
+    });
+    stays.keySet().retainAll(there);
+    return unserved;
+  }
+}
