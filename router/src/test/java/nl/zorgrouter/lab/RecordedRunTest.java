@@ -42,6 +42,8 @@ class RecordedRunTest {
 
   private static final PbxId PBX = new PbxId("control-room");
   private static final int CALLS = 30;
+  private static final int MOST_CALLS = 300;
+  private static final int DECIDED = 15;
   private static final long MOST_SECONDS = 30;
 
   private record Recorded(Input input, Step step) {}
@@ -62,11 +64,12 @@ class RecordedRunTest {
             List.of((input, step, _) -> recording.add(new Recorded(input, step))));
     await(() -> recording.stream().anyMatch(each -> isInSync(each.input())));
     List<Caller> callers = new ArrayList<>();
-    for (int call = 0; call < CALLS; call++) {
+    // on a loaded machine some come while no lease is alive, and are not asked about
+    for (int call = 0; call < CALLS || (taken() < DECIDED && call < MOST_CALLS); call++) {
       callers.add(LAB.call(Line.number(call % 2 == 0 ? "0600" : "0500")));
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    await(() -> taken() + fellBack() >= CALLS);
+    await(() -> taken() + fellBack() >= callers.size());
     callers.forEach(Caller::hangsUp);
     router.stop().toCompletionStage().toCompletableFuture().get();
     vertx.close().toCompletionStage().toCompletableFuture().get();
@@ -84,7 +87,7 @@ class RecordedRunTest {
       decisions += again.decided().size();
       state = again.state();
     }
-    assertTrue(decisions >= CALLS / 2, decisions + " decisions");
+    assertTrue(decisions >= DECIDED, decisions + " decisions");
   }
 
   private long taken() {
