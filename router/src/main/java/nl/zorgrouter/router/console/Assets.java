@@ -49,6 +49,7 @@ final class Assets {
           "threads.js",
           "demo.js",
           "live.js",
+          "alerts.js",
           "work-words.js",
           "work.js",
           "case.js",

@@ -70,6 +70,7 @@ final class Ward implements AutoCloseable {
   private final String coordinator;
   private final String supervisor;
   private int calls;
+  private CallId last = new CallId("nobody");
 
   Ward(Chromium browser, Path data) throws IOException {
     this.browser = browser;
@@ -145,7 +146,21 @@ final class Ward implements AutoCloseable {
     exchange.happens(
         new CallEvent.Connected(clock.instant(), call, nurse, DESK, "PJSIP/" + answeredBy));
     exchange.isHeard();
+    last = call;
     return call;
+  }
+
+  /** Somebody of the post answers for the last caller, and is in the room with him. */
+  void postAnswers() {
+    CallId leg = rings(last, "hap-1");
+    exchange.happens(new CallEvent.Took(clock.instant(), leg, last, CallEvent.Taker.SERVICE));
+    exchange.isHeard();
+  }
+
+  /** The last caller hangs up. */
+  void hangsUp() {
+    exchange.happens(new CallEvent.Ended(clock.instant(), last, 16));
+    exchange.isHeard();
   }
 
   /** That telephone is in the caller's conversation, or rings for it: its leg. */

@@ -76,6 +76,13 @@ class WorkPagesTest {
     assertThat(page.locator("#running")).isVisible(IN_TIME);
   }
 
+  /** Somebody of the post is on the telephone with the patient, and says that he is theirs. */
+  private static void accepts(Page hap) {
+    ON.ward().postAnswers();
+    assertThat(hap.locator("#accept")).isEnabled();
+    hap.keyboard().press("F2");
+  }
+
   private static void shot(Page page, String name) {
     Optional.ofNullable(System.getenv("ZORGROUTER_SHOTS"))
         .ifPresent(folder ->
@@ -237,12 +244,40 @@ class WorkPagesTest {
     Page desk = confirmed("en");
     Page hap = hap("en");
     assertThat(hap.locator("#urgency")).hasText("C1 · Groningen");
+    assertThat(hap.locator("#by-answering")).containsText("Answer the telephone");
+    assertThat(hap.locator("#accept")).isDisabled();
+    hap.keyboard().press("F2");
+    ON.ward().postAnswers();
+    assertThat(hap.locator("#accept")).isEnabled();
+    assertThat(hap.locator("#running-state")).not().hasText("Taken over by the service");
     hap.keyboard().press("F2");
     assertThat(hap.locator("#running-state")).hasText("Taken over by the service");
     assertThat(desk.locator("#running-state")).hasText("Taken over by the service");
     keys(hap, List.of("F8", "Enter"));
     assertThat(hap.locator("#running-state")).hasText("Back at the desk");
     assertThat(desk.locator("#running-state")).hasText("Back at the desk");
+  }
+
+  @Test
+  void alertsTheDeskUntilSomebodyHasSeenItWhenAPatientHangsUp() {
+    Page desk = confirmed("nl");
+    Page other = desk("en");
+    assertThat(other.locator("#alerts")).isHidden();
+    ON.ward().hangsUp();
+    assertThat(other.locator("#alerts")).isVisible(IN_TIME);
+    assertThat(other.locator("#alerts")).containsText("hung up; the service calls him back");
+    assertThat(desk.locator("#alerts")).containsText("hing op; de dienst belt hem terug");
+    OnTheWard.breaksNoRule(other);
+    shot(other, "desk-alert-en");
+    other.click("#alerts button >> text=Look");
+    assertThat(other.locator("#running-state")).hasText("The caller hung up: call back");
+    other.click("#alerts button >> text=Seen");
+    assertThat(other.locator("#alerts")).isHidden();
+    assertThat(desk.locator("#alerts")).isVisible();
+    Page hap = hap("nl");
+    assertThat(hap.locator("#running-state")).hasText("De beller hing op: terugbellen");
+    keys(hap, List.of("F4", "Enter"));
+    assertThat(desk.locator("#alerts")).containsText("bel hem terug");
   }
 
   @Test
@@ -274,7 +309,7 @@ class WorkPagesTest {
     Page hap = hap(language);
     confirms(desk);
     assertThat(hap.locator("#running")).isVisible(IN_TIME);
-    hap.keyboard().press("F2");
+    accepts(hap);
     assertThat(hap.locator("#concluding")).isVisible(IN_TIME);
     OnTheWard.breaksNoRule(hap);
     OnTheWard.breaksNoRule(desk);
@@ -285,7 +320,7 @@ class WorkPagesTest {
     Page desk = confirmed("nl");
     Page hap = hap("nl");
     assertThat(hap.locator("#running")).isVisible(IN_TIME);
-    hap.keyboard().press("F2");
+    accepts(hap);
     assertThat(desk.locator("#running-state")).hasText("Overgenomen door de dienst");
     hap.selectOption("#result", "visit");
     hap.click("#concluding .act");

@@ -1,4 +1,5 @@
 // The desk: my call, two inputs, an offer, a confirmation, and the clock until somebody has taken over.
+import { showAlerts } from './alerts.js';
 import { clock, dials, list, make, mark, phone, say, sentence, text } from './base.js';
 import { Inputs } from './case.js';
 import { showNews } from './news.js';
@@ -46,6 +47,7 @@ const page = {
     showCall();
     showAnswer();
     const rest = open.filter((each) => each.state !== 'OFFERED');
+    showAlerts(open, serviceName, watch);
     showNews($('news'), $('no-news'), work.stream.parts.news ?? [], serviceName, work.now(), 'desk');
     showRows(rest, referral?.id, (each) => `${serviceName(each.service)} · ${say().states[each.state]}${each.task?.number ? ` · ${phone(each.task.number).replaceAll(' ', '\u00A0')}` : ''}`, work.now());
   },
@@ -76,9 +78,9 @@ function arrived(call) {
 
 /** A service rejected: the caller is back, and the next service is on offer. */
 function next() {
-  const modes = [{ mode: referral.mode, offered: true }];
-  answer = { referral, modes, decision: { reason: referral.reason, alternatives: referral.alternatives ?? [] } };
-  mode = referral.mode;
+  const { modes, decision } = referral;
+  answer = { referral, modes, decision };
+  mode = (modes.find((each) => each.offered && each.mode === referral.mode) ?? modes.find((each) => each.offered))?.mode;
   referral = undefined;
   speak(say().rejected(serviceName(answer.referral.service)));
 }
@@ -174,6 +176,7 @@ async function ask(aloud = true, flags) {
   busy = true;
   fault('case', '');
   const call = calls.length > 1 ? picked() : undefined;
+  const code = $('code').value.trim().toUpperCase();
   try {
     answer = await work.post('referrals', {
       mode: 'warm',
@@ -185,6 +188,7 @@ async function ask(aloud = true, flags) {
         flags: { ...ticked(), ...flags },
       },
     });
+    answer.code = code;
     referral = undefined;
     filled = true;
     mode = answer.modes.find((each) => each.offered)?.mode;
@@ -259,7 +263,7 @@ function makeMode(each) {
 
 function showStays() {
   const { code, reason } = answer.decision;
-  const counted = $('code').value.trim().toUpperCase() === 'C2';
+  const counted = answer.code === 'C2' && code === 'URGENCY_PROTECTED';
   text($('stays-title'), counted ? say().staysC2 : say().stays);
   text($('stays-why'), counted ? say().c2Why : say().plain[code] ?? sentence(reason));
   text($('stays-next'), counted ? say().c2Next : '');
@@ -311,10 +315,16 @@ async function act(verb, fields = {}) {
     (verb === 'confirm' ? $('running-service') : $('code')).focus();
   } catch (failed) {
     if (!(failed instanceof Refused)) throw failed;
-    fault('answer', plain(failed.problem));
+    const late = verb === 'confirm' && failed.problem.code === 'NOT_IN_THIS_STATE';
+    fault('answer', late ? say().plain.LATE_OFFER : plain(failed.problem));
   } finally {
     busy = false;
   }
+}
+
+async function watch(id) {
+  referral = await work.get(`referrals/${id}`);
+  page.show();
 }
 
 $('case').addEventListener('submit', (event) => {
@@ -335,12 +345,9 @@ $('concluding').addEventListener('submit', (event) => {
 });
 $('raise').addEventListener('click', () => act('raise'));
 $('called').addEventListener('click', () => act('accept'));
-$('open').addEventListener('click', async (event) => {
+$('open').addEventListener('click', (event) => {
   const row = event.target.closest('button');
-  if (row) {
-    referral = await work.get(`referrals/${row.dataset.id}`);
-    page.show();
-  }
+  if (row) watch(row.dataset.id);
 });
 addEventListener('keydown', (event) => {
   // a key that is held down is pressed once

@@ -28,6 +28,10 @@ async function known(id) {
 
 /** Who has to be called back by the desk is no work of ours any more. */
 const isTheDesks = (each) => each.task?.progress === 'OPEN' && each.task.owner === 'DESK';
+const isOurs = (each) => each.task?.progress === 'OPEN' && each.task.owner === 'SERVICE';
+
+/** Whether somebody of ours is in the room with the patient. */
+const isWithHim = (each) => each.timeline.findLast((step) => step.event.startsWith('RECEIVER_'))?.event === 'RECEIVER_CAME';
 
 const page = {
   scopes: ['SERVICE'],
@@ -96,8 +100,10 @@ function showPatient() {
     [say().line, call.line],
   ]);
   showConclusion(referral);
-  const here = isRunning(referral) || referral.state === 'ANSWERED';
-  mark($('accept'), 'disabled', !isRunning(referral) && (referral.task?.progress !== 'OPEN' || isTheDesks(referral)));
+  const here = isRunning(referral) || referral.state === 'ANSWERED' || isOurs(referral);
+  const ringing = isRunning(referral) && referral.mode !== 'callback' && !isWithHim(referral);
+  mark($('by-answering'), 'hidden', !ringing);
+  mark($('accept'), 'disabled', ringing || (!isRunning(referral) && !isOurs(referral)));
   for (const name of ['raise', 'reject', 'return']) mark($(name), 'disabled', !here);
 }
 
