@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -128,13 +129,15 @@ record Books(List<Talk> talks, List<QueueLine> queueLog) {
     if (told.mode().equals("callback") || told.state().equals("ABANDONED")) {
       return Optional.empty();
     }
-    boolean atPost = !his.isEmpty() && his.getLast().isAtPost();
+    Optional<Talk> last = his.stream().max(Comparator.comparingLong(Talk::to));
+    boolean atPost = last.filter(Talk::isAtPost).isPresent();
     boolean said = told.owner().equals("SERVICE");
     boolean cameBack =
         queueLog.stream()
             .filter(line -> line.call().equals(told.call()) && line.event().equals("ENTERQUEUE"))
-            .reduce((_, last) -> last)
-            .filter(last -> !last.queue().startsWith("post-"))
+            .reduce((_, later) -> later)
+            .filter(later -> !later.queue().startsWith("post-"))
+            .filter(later -> last.filter(talk -> later.at() < talk.to() - 1).isEmpty())
             .isPresent();
     boolean agrees = said ? atPost : !atPost || cameBack;
     return agrees ? Optional.empty() : Optional.of("owner: %s %s".formatted(told, his));

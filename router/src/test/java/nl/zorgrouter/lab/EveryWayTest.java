@@ -106,20 +106,25 @@ class EveryWayTest {
     JsonObject raised = patient.until("RETURNED");
     assertEquals("DESK", raised.getString("owner"));
     isToBeCalledByTheDesk(raised, mode);
-    if (!mode.equals("callback")) {
-      patient.backAtHisDesk();
-    }
+    // in the room his nurse has him: no queue is nearer to help than she is
+    isWithHisDesk(patient, mode);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"warm", "handover", "callback"})
   void isTheDesksWhenItTakesHimBack(String mode) {
     Patient patient = referred(mode);
+    if (mode.equals("warm")) {
+      patient.isRungFor();
+    }
     patient.nurse().act(patient.id(), "cancel").is(200);
     JsonObject cancelled = patient.until("CANCELLED");
     assertEquals("DESK", cancelled.getString("owner"));
     isWithHisDesk(patient, mode);
     isToBeCalledByTheDesk(cancelled, mode);
+    if (mode.equals("warm")) {
+      patient.isRungForNoMore();
+    }
     if (mode.equals("callback")) {
       JsonObject called = patient.nurse().act(patient.id(), "accept").is(200).referral();
       assertEquals("DONE", called.getJsonObject("task").getString("progress"));
@@ -282,7 +287,7 @@ class EveryWayTest {
   /** Nobody is with him any more: a task for whoever has to call him, and an alert at the desk. */
   private static void isForgotten(Patient patient, String caller) {
     JsonObject abandoned = patient.until("ABANDONED");
-    assertEquals(caller, abandoned.getString("owner"), abandoned::encode);
+    assertEquals("DESK", abandoned.getString("owner"), "until somebody has called him");
     JsonObject task = abandoned.getJsonObject("task");
     assertEquals(caller, task.getString("owner"), abandoned::encode);
     assertEquals("OPEN", task.getString("progress"), abandoned::encode);
@@ -295,6 +300,8 @@ class EveryWayTest {
       case "callback" -> patient.professional().act(patient.id(), "accept").is(200);
       case "handover" -> patient.isAnsweredBy("talk-");
       default -> {
+        Api.Answer early = patient.professional().act(patient.id(), "accept").is(409);
+        assertEquals("NOT_ANSWERED_YET", early.json().getString("code"));
         patient.isAnsweredBy("talk-");
         RouterProcess.until("somebody came", () -> patient.events().contains("RECEIVER_CAME"));
         assertEquals("DESK", patient.referral().getString("owner"), "his nurse is still there");

@@ -140,6 +140,30 @@ final class Patient {
     new Telephones(scene.posts()).joins(post(), kind + (700 + number));
   }
 
+  /** A telephone of his post rings for him, and nobody answers it. */
+  void isRungFor() {
+    isAnsweredBy("ring-");
+    scene
+        .posts()
+        .await(
+            "it rings at " + post(),
+            event ->
+                event.is("AgentCalled")
+                    && event.get("Queue").equals(post())
+                    && event.get("Interface").contains("/ring-"));
+  }
+
+  /** It has stopped. */
+  void isRungForNoMore() {
+    scene
+        .posts()
+        .await(
+            "it rings no more at " + post(),
+            event ->
+                event.is("Hangup")
+                    && event.get("Channel").contains("/ring-" + (700 + number) + "@"));
+  }
+
   /** At the post that is asked next somebody is on duty, too. */
   void neighbourIsOnDuty() {
     new Telephones(scene.posts()).joins(neighbour(), "busy-" + (900 + number));

@@ -85,6 +85,13 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Rings somebody no more on behalf of a patient.
+   *
+   * @param ring the leg that rings the target
+   */
+  record StopRinging(PbxId pbx, CallId ring) implements Command {}
+
   /** Where whoever answers meets the patient. */
   enum Meeting {
     /** In the room where the desk already is with him. */

@@ -185,6 +185,7 @@ final class ReferralApi {
               OTHER_LINE,
               ALREADY_REFERRED,
               NOT_IN_THIS_STATE,
+              NOT_ANSWERED_YET,
               MODE_NOT_OFFERED,
               RULES_CHANGED ->
               409;

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.region.Circumstance;
 import nl.zorgrouter.region.Line;
+import nl.zorgrouter.router.referral.Moved;
 import nl.zorgrouter.router.referral.Referral;
+import nl.zorgrouter.router.referral.ReferralEvent;
 import nl.zorgrouter.router.referral.Referrals;
 import nl.zorgrouter.rules.decide.Caller;
 import nl.zorgrouter.rules.decide.CaseFacts;
@@ -105,9 +107,16 @@ final class CaseOfReferral {
     return Math.min(MOST_HOPS, Math.max(given, made));
   }
 
+  /** Who rejected him last may have left no offer behind that says so: the time line does. */
   private static List<String> rejecting(List<String> given, List<Referral> before) {
     List<String> all = new ArrayList<>(given);
-    before.forEach(each -> all.addAll(each.offer().facts().rejectedBy()));
+    for (Referral referral : before) {
+      all.addAll(referral.offer().facts().rejectedBy());
+      referral.history().stream()
+          .filter(step -> step.event() == ReferralEvent.REJECT)
+          .map(Moved::service)
+          .forEach(all::add);
+    }
     return all.stream().distinct().toList();
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.Mark;
@@ -33,6 +34,9 @@ final class ReferralMoves {
   private static final Duration CALL_BACK = Duration.ofMinutes(10);
 
   private static final int FIRST_AT_THE_DESK = 10;
+
+  /** The half of a Local channel that rings the target; the other waits for whoever answers. */
+  private static final String FAR_SIDE = ";2";
 
   private ReferralMoves() {}
 
@@ -68,6 +72,7 @@ final class ReferralMoves {
       case BRING_BACK -> bringBack(state, referral, event, how);
       case TO_URGENT -> toUrgent(state, referral);
       case RING_DESK -> ringDesk(state, referral);
+      case STOP_RINGING -> stopRinging(state, referral);
       case OFFER_NEXT -> offerNext(state, referral, how);
       case TASK_FOR_SERVICE -> task(state, referral, Owner.SERVICE, how);
       case TASK_FOR_DESK -> task(state, referral, Owner.DESK, how);
@@ -162,26 +167,28 @@ final class ReferralMoves {
           ? called.noticing(new Notice.DeskAlert(referral.binding().pbx(), referral.id(), event))
           : called;
     }
-    boolean withNurse =
-        referral.mode() == Mode.WARM
-            && referral
-                .binding()
-                .desk()
-                .filter(nurse -> isAlive(state, referral, nurse))
-                .isPresent();
-    return withNurse
+    return isWithNurse(state, referral)
         ? Step.to(state)
         : Step.to(state)
             .commanding(new Command.BringBack(referral.binding().pbx(), referral.binding().call()));
   }
 
+  /** She has been told; no queue of the desk is nearer to help than she is. */
   private static Step toUrgent(RouterState state, Referral referral) {
     boolean gone = !isAlive(state, referral, referral.binding().call());
-    return gone
-        ? task(state, referral, Owner.DESK, Happening.on(referral.changed(), Duration.ZERO, ""))
+    if (gone) {
+      return task(state, referral, Owner.DESK, Happening.on(referral.changed(), Duration.ZERO, ""));
+    }
+    return isWithNurse(state, referral)
+        ? Step.to(state)
         : Step.to(state)
             .commanding(
                 new Command.SendToUrgent(referral.binding().pbx(), referral.binding().call()));
+  }
+
+  private static boolean isWithNurse(RouterState state, Referral referral) {
+    return referral.mode() == Mode.WARM
+        && referral.binding().desk().filter(nurse -> isAlive(state, referral, nurse)).isPresent();
   }
 
   /** Once: the other router may have done it already. */
@@ -220,10 +227,33 @@ final class ReferralMoves {
   }
 
   private static boolean isRinging(RouterState state, ReferralId id, PbxId pbx) {
+    return rings(state, id, pbx).findAny().isPresent();
+  }
+
+  /** The legs of calls that were placed for a referral. */
+  private static Stream<LiveCall> rings(RouterState state, ReferralId id, PbxId pbx) {
     return state.pbx(pbx).calls().all().stream()
-        .anyMatch(leg ->
+        .filter(leg ->
             leg.channel().contains("@zorgrouter-targets")
                 && leg.marks().get(Mark.ZR_REFERRAL).equals(Optional.of(id.value())));
+  }
+
+  /** Who rings a number elsewhere is in no queue: as long as nobody came, it rings. */
+  private static Step stopRinging(RouterState state, Referral referral) {
+    PbxId pbx = referral.binding().pbx();
+    boolean nobodyCame = referral.mode() == Mode.WARM && referral.receiver().isEmpty();
+    return commanding(
+        state,
+        rings(state, referral.id(), pbx)
+            .filter(leg -> leg.channel().endsWith(FAR_SIDE))
+            .filter(leg ->
+                switch (leg.phase()) {
+                  case LiveCall.Phase.Waiting _ -> true;
+                  case LiveCall.Phase.Underway() -> nobodyCame;
+                  case LiveCall.Phase.Asking(), LiveCall.Phase.Talking _ -> false;
+                })
+            .<Command>map(leg -> new Command.StopRinging(pbx, leg.call()))
+            .toList());
   }
 
   private static Step offerNext(RouterState state, Referral referral, Happening how) {

@@ -61,7 +61,7 @@ final class ReferralResync {
       state
           .referrals()
           .get(id)
-          .filter(each -> each.binding().pbx().equals(pbx))
+          .filter(each -> each.state().isOpen() && each.binding().pbx().equals(pbx))
           .ifPresent(each -> all.add(each.id()));
     }
     for (LiveCall call : state.pbx(pbx).calls().all()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.zorgrouter.router.referral.Deadline;
 import nl.zorgrouter.router.referral.Offer;
+import nl.zorgrouter.router.referral.Owner;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
 import nl.zorgrouter.router.referral.ReferralId;
@@ -48,8 +49,19 @@ final class ReferralWatch {
       case OFFERED -> isSeen(state, referral) ? lapsed(state, referral, now) : Optional.empty();
       case CONFIRMED -> isSeen(state, referral) ? stuck(referral, now) : Optional.empty();
       case WAITING -> referral.deadline().flatMap(deadline -> due(state, referral, deadline, now));
-      case ANSWERED, RETURNED, ABANDONED, CANCELLED -> Optional.empty();
+      case ABANDONED -> notCalled(state, referral, now);
+      case ANSWERED, RETURNED, CANCELLED -> Optional.empty();
     };
+  }
+
+  /** He hung up, and the service has not called him in the time it had: the desk has to. */
+  private static Optional<ReferralEvent> notCalled(
+      RouterState state, Referral referral, Moment now) {
+    return referral
+        .task()
+        .filter(_ -> referral.isTaskOf(Owner.SERVICE))
+        .filter(task -> !at(state, referral, now).isBefore(task.answerBy()))
+        .map(_ -> ReferralEvent.EXPIRED);
   }
 
   /**

@@ -83,6 +83,13 @@ final class Referring {
           "de verwijzing is `%s`; in die toestand past geen `%s`"
               .formatted(referral.state(), wish.event()));
     }
+    if (wish instanceof Wish.Accept && !referral.canBeAccepted()) {
+      return refused(
+          state,
+          Refusal.NOT_ANSWERED_YET,
+          "nobody of the service has the patient on the line; whoever answers him has accepted",
+          "niemand van de dienst heeft de patiënt aan de lijn; wie hem opneemt, heeft aangenomen");
+    }
     return state.pbx(referral.binding().pbx()).link() instanceof PbxView.Link.InSync link
         ? wished(state, request, wish, referral, moment, link.clock().at(moment))
         : outOfSync(state, referral.binding().pbx().value());

@@ -111,7 +111,8 @@ public final class PeopleLink implements PbxGateway {
               Command.BringBack _,
               Command.SendToUrgent _,
               Command.Meet _,
-              Command.Ring _ ->
+              Command.Ring _,
+              Command.StopRinging _ ->
               command;
         });
   }

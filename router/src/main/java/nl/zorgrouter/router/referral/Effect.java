@@ -10,6 +10,8 @@ public enum Effect {
   TO_URGENT,
   /** Ring the desk while he keeps his place. */
   RING_DESK,
+  /** Whoever is rung for him is rung no more: an answer would be somebody too many. */
+  STOP_RINGING,
   /** Look for the next service, without the one that rejected. */
   OFFER_NEXT,
   /** The service has to call him back. */

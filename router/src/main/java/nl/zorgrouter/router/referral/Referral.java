@@ -73,8 +73,38 @@ public record Referral(
     return switch (state) {
       case OFFERED, CONFIRMED, WAITING, RETURNED, CANCELLED -> Owner.DESK;
       case ANSWERED -> Owner.SERVICE;
-      case ABANDONED -> task.map(Task::owner).orElse(Owner.DESK);
+      case ABANDONED ->
+          task.filter(each -> each.done() == Task.Progress.DONE)
+              .map(Task::owner)
+              .orElse(Owner.DESK);
     };
+  }
+
+  /**
+   * Whether somebody of the service may say that the patient is his: he is in the room with him, or
+   * calls him. While only telephones ring, nobody has him, and a page must not say otherwise.
+   */
+  public boolean canBeAccepted() {
+    return switch (state) {
+      case CONFIRMED, WAITING ->
+          switch (mode) {
+            case CALLBACK -> true;
+            case WARM -> receiver.isPresent();
+            case HANDOVER -> false;
+          };
+      case OFFERED, ANSWERED, RETURNED, ABANDONED, CANCELLED -> true;
+    };
+  }
+
+  /** Whether time alone can change it. */
+  boolean isUnderway() {
+    return state.isOpen() || (state == ReferralState.ABANDONED && isTaskOf(Owner.SERVICE));
+  }
+
+  /** Whether somebody there has to call the patient, and has not yet. */
+  public boolean isTaskOf(Owner who) {
+    return task.filter(each -> each.owner() == who && each.done() == Task.Progress.OPEN)
+        .isPresent();
   }
 
   /** A task is looked after this long; who has not called back by then does not do it any more. */

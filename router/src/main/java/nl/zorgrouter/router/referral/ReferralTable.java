@@ -5,6 +5,7 @@ import static nl.zorgrouter.router.referral.Effect.BRING_BACK;
 import static nl.zorgrouter.router.referral.Effect.MOVE;
 import static nl.zorgrouter.router.referral.Effect.OFFER_NEXT;
 import static nl.zorgrouter.router.referral.Effect.RING_DESK;
+import static nl.zorgrouter.router.referral.Effect.STOP_RINGING;
 import static nl.zorgrouter.router.referral.Effect.TASK_FOR_DESK;
 import static nl.zorgrouter.router.referral.Effect.TASK_FOR_SERVICE;
 import static nl.zorgrouter.router.referral.Effect.TO_URGENT;
@@ -74,7 +75,7 @@ public final class ReferralTable {
   private static Map<ReferralEvent, Move> onTheWay() {
     Map<ReferralEvent, Move> cells = waiting();
     cells.put(ReferralEvent.WAITS, to(WAITING));
-    cells.put(ReferralEvent.NOT_MOVED, to(RETURNED, ALERT_DESK));
+    cells.put(ReferralEvent.NOT_MOVED, to(RETURNED, STOP_RINGING, ALERT_DESK));
     cells.remove(ReferralEvent.DEADLINE);
     return cells;
   }
@@ -82,23 +83,23 @@ public final class ReferralTable {
   /** The desk owns him until somebody of the service has him. */
   private static Map<ReferralEvent, Move> waiting() {
     Map<ReferralEvent, Move> cells = new EnumMap<>(ReferralEvent.class);
-    cells.put(ReferralEvent.ANSWERED, to(ANSWERED));
+    cells.put(ReferralEvent.ANSWERED, to(ANSWERED, STOP_RINGING));
     cells.put(ReferralEvent.ACCEPT, to(ANSWERED));
     cells.put(ReferralEvent.DEADLINE, to(WAITING, RING_DESK, ALERT_DESK));
     cells.put(ReferralEvent.EXPIRED, to(RETURNED, TASK_FOR_DESK, ALERT_DESK));
-    cells.put(ReferralEvent.NOBODY_CAME, to(RETURNED, ALERT_DESK));
+    cells.put(ReferralEvent.NOBODY_CAME, to(RETURNED, STOP_RINGING, ALERT_DESK));
     cells.put(ReferralEvent.RECEIVER_CAME, to(WAITING));
     cells.put(ReferralEvent.RECEIVER_LEFT, to(WAITING));
-    cells.put(ReferralEvent.OVERDUE, to(RETURNED, BRING_BACK, ALERT_DESK));
-    cells.put(ReferralEvent.DESK_TOOK, to(RETURNED));
-    cells.put(ReferralEvent.CAME_BACK, to(RETURNED, ALERT_DESK));
-    cells.put(ReferralEvent.DESK_LEFT, to(RETURNED, ALERT_DESK));
-    cells.put(ReferralEvent.CANCEL, to(CANCELLED, BRING_BACK));
-    cells.put(ReferralEvent.RETURN, to(RETURNED, BRING_BACK));
-    cells.put(ReferralEvent.REJECT, to(OFFERED, BRING_BACK, OFFER_NEXT));
-    cells.put(ReferralEvent.RAISE, to(RETURNED, TO_URGENT, ALERT_DESK));
-    cells.put(ReferralEvent.WORSENED, to(RETURNED, ALERT_DESK));
-    cells.put(ReferralEvent.HUNG_UP, to(ABANDONED, TASK_FOR_SERVICE, ALERT_DESK));
+    cells.put(ReferralEvent.OVERDUE, to(RETURNED, STOP_RINGING, BRING_BACK, ALERT_DESK));
+    cells.put(ReferralEvent.DESK_TOOK, to(RETURNED, STOP_RINGING));
+    cells.put(ReferralEvent.CAME_BACK, to(RETURNED, STOP_RINGING, ALERT_DESK));
+    cells.put(ReferralEvent.DESK_LEFT, to(RETURNED, STOP_RINGING, ALERT_DESK));
+    cells.put(ReferralEvent.CANCEL, to(CANCELLED, STOP_RINGING, BRING_BACK));
+    cells.put(ReferralEvent.RETURN, to(RETURNED, STOP_RINGING, BRING_BACK));
+    cells.put(ReferralEvent.REJECT, to(OFFERED, STOP_RINGING, BRING_BACK, OFFER_NEXT));
+    cells.put(ReferralEvent.RAISE, to(RETURNED, STOP_RINGING, TO_URGENT, ALERT_DESK));
+    cells.put(ReferralEvent.WORSENED, to(RETURNED, STOP_RINGING, ALERT_DESK));
+    cells.put(ReferralEvent.HUNG_UP, to(ABANDONED, STOP_RINGING, TASK_FOR_SERVICE, ALERT_DESK));
     return cells;
   }
 
@@ -114,9 +115,14 @@ public final class ReferralTable {
         ReferralEvent.RECORD, to(ANSWERED));
   }
 
+  /** The service has to call him; what it cannot, or does not in time, is for the desk. */
   private static Map<ReferralEvent, Move> abandoned() {
     return Map.of(
         ReferralEvent.ACCEPT, to(ABANDONED),
+        ReferralEvent.EXPIRED, to(ABANDONED, TASK_FOR_DESK, ALERT_DESK),
+        ReferralEvent.REJECT, to(ABANDONED, TASK_FOR_DESK, ALERT_DESK),
+        ReferralEvent.RETURN, to(ABANDONED, TASK_FOR_DESK, ALERT_DESK),
+        ReferralEvent.RAISE, to(ABANDONED, TASK_FOR_DESK, ALERT_DESK),
         ReferralEvent.RECORD, to(ABANDONED),
         ReferralEvent.HUNG_UP, to(ABANDONED));
   }

@@ -124,7 +124,7 @@ public record Referrals(
         legs,
         replies,
         byAge,
-        referral.state().isOpen() ? open.plus(referral.id()) : open.minus(referral.id()),
+        referral.isUnderway() ? open.plus(referral.id()) : open.minus(referral.id()),
         made);
   }
 

@@ -57,6 +57,8 @@ public sealed interface Reply {
     ALREADY_REFERRED,
     /** The referral does not expect this in its state. */
     NOT_IN_THIS_STATE,
+    /** Nobody of the service has the patient on the line yet: a human accepts, not a page. */
+    NOT_ANSWERED_YET,
     /** That way of handing over is not offered for this case. */
     MODE_NOT_OFFERED,
     /** The offer was made by rules that hold no more. */

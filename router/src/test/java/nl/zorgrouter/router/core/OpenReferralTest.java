@@ -2,12 +2,14 @@ package nl.zorgrouter.router.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
@@ -17,11 +19,17 @@ import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.router.referral.Mode;
+import nl.zorgrouter.router.referral.Moved;
 import nl.zorgrouter.router.referral.Owner;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
 import nl.zorgrouter.router.referral.ReferralState;
+import nl.zorgrouter.router.referral.ReferralTable;
+import nl.zorgrouter.router.referral.Registrant;
+import nl.zorgrouter.router.referral.Reply;
+import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.referral.Task;
+import nl.zorgrouter.router.referral.Wish;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +72,64 @@ class OpenReferralTest {
     assertEquals(
         List.of(now.id()), List.copyOf(state.referrals().open()), "he is in one and no more");
     assertEquals(1, step.commands().stream().filter(OpenReferralTest::isGo).count());
+  }
+
+  @Test
+  void isNeverAgainAtAServiceThatRejectedHim() {
+    Referral rejected = over(WAITING, ReferralEvent.REJECT);
+    starts(over(rejected, ReferralEvent.NOBODY_ELSE), true);
+    pressed();
+    Referral now = state.referrals().of(Told.PBX, WAITING.binding().call()).orElseThrow();
+    assertFalse(now.id().equals(rejected.id()), "another service takes him");
+    assertEquals(List.of("hap-groningen"), now.offer().facts().rejectedBy());
+    assertEquals("hap-drenthe", now.offer().service());
+  }
+
+  private static Referral over(Referral referral, ReferralEvent event) {
+    return referral.moved(
+        new Moved(
+            NOW,
+            event,
+            ReferralTable.move(referral.state(), event).orElseThrow().next(),
+            referral.offer().service(),
+            "hap-1",
+            ""));
+  }
+
+  /** The service did not call whom it had to call: somebody else has to know, and to do it. */
+  @Test
+  void isTheDesksToCallWhenTheServiceHasNotCalledHimInTime() {
+    Referral abandoned = SampleReferral.abandoned(NOW, Duration.ZERO, NUMBER);
+    starts(abandoned, false);
+    assertEquals(Owner.DESK, known().owner(), "nobody of the service has spoken with him");
+    tick(Duration.ofSeconds(599));
+    assertEquals(Owner.SERVICE, known().task().orElseThrow().owner());
+    Step step = tick(Duration.ofSeconds(601));
+    assertEquals(ReferralState.ABANDONED, known().state());
+    assertEquals(Owner.DESK, known().task().orElseThrow().owner());
+    assertTrue(isAlerted(step));
+    assertFalse(isAlerted(tick(Duration.ofSeconds(602))), "once");
+  }
+
+  @Test
+  void isAcceptedByWhoeverAnswersHimAndNotByAPage() {
+    starts(WAITING, true);
+    Step step =
+        take(
+            new Input.Requested(
+                at(1),
+                new Request(
+                    "r-1",
+                    "accept",
+                    new Registrant(
+                        "hap-1",
+                        Registrant.Scope.SERVICE,
+                        Optional.empty(),
+                        Optional.of("hap-groningen")),
+                    new Wish.Accept(WAITING.id()))));
+    Reply.Refused refused = assertInstanceOf(Reply.Refused.class, step.reply().orElseThrow());
+    assertEquals(Reply.Refusal.NOT_ANSWERED_YET, refused.refusal());
+    assertEquals(ReferralState.WAITING, known().state());
   }
 
   @Test
@@ -137,6 +203,8 @@ class OpenReferralTest {
   }
 
   private static Snapshot.Leg leg(CallId call, String channel) {
+    Map<Mark, String> marks = Told.on("112-noord", "EMERGENCY");
+    marks.put(Mark.ZR_JOURNEY, WAITING.binding().journey());
     return new Snapshot.Leg(
         call,
         WAITING.binding().call(),
@@ -144,7 +212,7 @@ class OpenReferralTest {
         NUMBER,
         Duration.ofMinutes(2),
         new Snapshot.Question.None(),
-        new Marks(new EnumMap<>(Told.on("112-noord", "EMERGENCY"))));
+        new Marks(new EnumMap<>(marks)));
   }
 
   private Step tick(Duration uptime) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReferralTableTest {
   private static final Set<Effect> MOVES_HIM =
       Set.of(Effect.MOVE, Effect.BRING_BACK, Effect.TO_URGENT);
+
+  private static final Set<Effect> MOVES_OR_RINGS =
+      Set.of(Effect.MOVE, Effect.BRING_BACK, Effect.TO_URGENT, Effect.RING_DESK, Effect.OFFER_NEXT);
 
   @ParameterizedTest
   @CsvSource({
@@ -45,7 +49,10 @@ class ReferralTableTest {
     "ANSWERED, RETURN, RETURNED",
     "ANSWERED, REJECT, OFFERED",
     "ANSWERED, RAISE, RETURNED",
-    "ANSWERED, HUNG_UP, ANSWERED"
+    "ANSWERED, HUNG_UP, ANSWERED",
+    "ABANDONED, EXPIRED, ABANDONED",
+    "ABANDONED, REJECT, ABANDONED",
+    "ABANDONED, RAISE, ABANDONED"
   })
   void goesThePathsOfTheContract(ReferralState from, ReferralEvent event, ReferralState to) {
     assertEquals(Optional.of(to), ReferralTable.move(from, event).map(ReferralTable.Move::next));
@@ -56,7 +63,35 @@ class ReferralTableTest {
     for (ReferralState state : List.of(ReferralState.CONFIRMED, ReferralState.WAITING)) {
       List<Effect> effects =
           ReferralTable.move(state, ReferralEvent.HUNG_UP).orElseThrow().effects();
-      assertEquals(List.of(Effect.TASK_FOR_SERVICE, Effect.ALERT_DESK), effects);
+      assertEquals(
+          List.of(Effect.STOP_RINGING, Effect.TASK_FOR_SERVICE, Effect.ALERT_DESK), effects);
+    }
+  }
+
+  @Test
+  void isTheDesksToCallWhenTheServiceCannotOrDoesNot() {
+    for (ReferralEvent event :
+        List.of(
+            ReferralEvent.EXPIRED,
+            ReferralEvent.REJECT,
+            ReferralEvent.RETURN,
+            ReferralEvent.RAISE)) {
+      assertEquals(
+          List.of(Effect.TASK_FOR_DESK, Effect.ALERT_DESK),
+          ReferralTable.move(ReferralState.ABANDONED, event).orElseThrow().effects(),
+          event::name);
+    }
+  }
+
+  /** But for the service that takes over: its answer to a ring is the call that goes on. */
+  @Test
+  void ringsNobodyForWhomNobodyNeedsToCome() {
+    for (ReferralEvent event : ReferralEvent.values()) {
+      ReferralTable.move(ReferralState.WAITING, event)
+          .filter(move -> move.next() != ReferralState.WAITING)
+          .filter(_ -> event != ReferralEvent.ACCEPT && event != ReferralEvent.EXPIRED)
+          .ifPresent(
+              move -> assertEquals(Effect.STOP_RINGING, move.effects().getFirst(), event::name));
     }
   }
 
@@ -76,7 +111,7 @@ class ReferralTableTest {
       ReferralTable.move(over, event)
           .ifPresent(move -> {
             assertEquals(over, move.next(), event::name);
-            assertEquals(List.of(), move.effects(), event::name);
+            assertTrue(Collections.disjoint(MOVES_OR_RINGS, move.effects()), event::name);
           });
     }
   }

@@ -54,6 +54,8 @@ public final class CommandTranslator {
           urgent(number, new RedirectAction(send.call().value(), URGENT, "1", 1));
       case Command.Meet meet -> urgent(number, together(meet));
       case Command.Ring ring -> urgent(number, ringing(ring));
+      case Command.StopRinging stop ->
+          urgent(number, new RedirectAction(stop.ring().value(), ROOM, "failed", 1));
       case Command.HoldLease lease ->
           other(
               number,
