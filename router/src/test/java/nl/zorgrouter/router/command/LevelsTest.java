@@ -46,6 +46,7 @@ class LevelsTest {
         """
         region: %s
         dataDirectory: data
+        waits: {queues: {quiet-queue: {}}}
         exchanges:
           hap-noord: {host: 127.0.0.1, user: zorgrouter, secret: s}
         """
@@ -100,6 +101,42 @@ class LevelsTest {
     String text = output.toString();
     assertTrue(text.contains("hap-north version 3: at least 70 % answered within 90 s;"), text);
     assertTrue(text.contains("75.0 % in 1:30, met"), text);
+  }
+
+  @Test
+  void namesAQueueThatNobodyKnowsAndShowsEveryFigureAllTheSame() throws IOException {
+    Path mistyped =
+        Files.writeString(
+            folder.resolve("levels.yaml"),
+            """
+            levels:
+              - id: hap-north
+                version: 3
+                queues: [own-queue, quiet-queue, desk-neighbour, care_line, seh, hap-gronigen]
+              - {id: lines, version: 1, queues: [hap-drenthe-urgent, care-line]}
+            """);
+    for (String by : List.of("queue", "line")) {
+      errors.getBuffer().setLength(0);
+      assertEquals(
+          0, levels("--by", by, "--to", "2026-10-25", "--definition", mistyped.toString()));
+      List<String> told = errors.toString().lines().toList();
+      String unknown =
+          "%s:%s: levels.queues: neither the visits that were read nor the region or the"
+              + " configuration know a queue or kind of line `%s`, so what stands here changes no"
+              + " figure; expected %s";
+      assertEquals(3, told.size(), errors::toString);
+      assertTrue(
+          told.getFirst().startsWith(unknown.formatted(mistyped, "4:65", "seh", "one of")),
+          told.getFirst());
+      assertEquals(
+          List.of(
+              unknown.formatted(mistyped, "4:70", "hap-gronigen", "`hap-groningen`?"),
+              unknown.formatted(mistyped, "5:58", "care-line", "`care_line`?")),
+          told.subList(1, 3));
+    }
+    String text = output.toString();
+    assertTrue(text.contains("70.5 % in 2:00, NOT met; 23.6 % over 10:00, NOT met"), text);
+    assertTrue(text.contains("hap-north version 3: no norm;"), text);
   }
 
   @Test
@@ -183,6 +220,7 @@ class LevelsTest {
         levels("--to", "2026-10-25", "--definition", "../docs/examples/levels.yaml"),
         errors::toString);
     assertTrue(output.toString().contains("hap-north version 2"), output::toString);
+    assertEquals("", errors.toString(), "every name in it is known");
   }
 
   private int levels(String... more) {
