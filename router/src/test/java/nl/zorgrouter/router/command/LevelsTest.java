@@ -8,20 +8,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,18 +235,6 @@ class LevelsTest {
 
   private static Entry visit(
       String queue, int call, Instant joined, long seconds, Outcome outcome) {
-    return new Entry.VisitEnded(
-        new Visit(
-            PBX,
-            new QueueName(queue),
-            new CallId("c" + call),
-            new JourneyId("j" + call),
-            CallClass.HAP,
-            joined,
-            joined,
-            joined,
-            joined.plusSeconds(seconds),
-            outcome,
-            Precision.EXACT));
+    return new SampleVisit(PBX, queue, call, joined, Duration.ofSeconds(seconds), outcome).entry();
   }
 }

@@ -12,16 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +45,7 @@ class ReconcileTest {
         """);
     List<Entry> visits = new ArrayList<>();
     for (int call = 0; call < 6; call++) {
-      visits.add(new Entry.VisitEnded(visit(call, call < 4 ? Outcome.ANSWERED : Outcome.REROUTED)));
+      visits.add(visit(call, call < 4 ? Outcome.ANSWERED : Outcome.REROUTED).entry());
     }
     try (RouterJournal journal =
         RouterJournal.open(folder.resolve("data/journal-1"), 1, new Measurements().journal())) {
@@ -123,7 +118,7 @@ class ReconcileTest {
       lines.append(
           "%d|c%d|hap|%s|%s\n"
               .formatted(
-                  visit(call, Outcome.ANSWERED).ended().getEpochSecond(),
+                  visit(call, Outcome.ANSWERED).ended().ended().getEpochSecond(),
                   call + shift,
                   call < 4 ? "PJSIP/hap-1" : "NONE",
                   call < 4 ? "CONNECT|5|m%d|1".formatted(call) : "ABANDON|1|1|5"));
@@ -131,19 +126,9 @@ class ReconcileTest {
     return Files.writeString(folder.resolve("queue_log"), lines);
   }
 
-  private static Visit visit(int call, Outcome outcome) {
+  private static SampleVisit visit(int call, Outcome outcome) {
     Instant joined = NIGHT.plus(Duration.ofSeconds(10L * call));
-    return new Visit(
-        new PbxId("noord"),
-        new QueueName("hap"),
-        new CallId("c" + call),
-        new JourneyId("j" + call),
-        CallClass.HAP,
-        joined,
-        joined,
-        joined,
-        joined.plusMillis(5_400),
-        outcome,
-        Precision.EXACT);
+    return new SampleVisit(
+        new PbxId("noord"), "hap", call, joined, Duration.ofMillis(5_400), outcome);
   }
 }

@@ -8,22 +8,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.store.Database;
 import nl.zorgrouter.router.store.Shipper;
@@ -166,18 +162,7 @@ class WaitsOfAllRoutersTest {
   /** A minute after the one before. */
   private static Entry visit(int call, int waited, Outcome outcome) {
     Instant joined = EVENING.plusSeconds(60L * call);
-    return new Entry.VisitEnded(
-        new Visit(
-            PBX,
-            new QueueName("hap-groningen"),
-            new CallId("c" + call),
-            new JourneyId("j" + call),
-            CallClass.HAP,
-            joined,
-            joined,
-            joined,
-            joined.plusSeconds(waited),
-            outcome,
-            Precision.EXACT));
+    return new SampleVisit(PBX, "hap-groningen", call, joined, Duration.ofSeconds(waited), outcome)
+        .entry();
   }
 }
