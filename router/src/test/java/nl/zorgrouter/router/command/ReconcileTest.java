@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,14 +20,12 @@ import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ReconcileTest {
   private static final Instant NIGHT = Instant.parse("2026-11-21T22:00:00Z");
 
   @TempDir private Path folder = Path.of("");
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
 
   @BeforeEach
   void aRouterHasWrittenItsJournal() throws IOException, JournalRefused {
@@ -55,9 +51,9 @@ class ReconcileTest {
 
   @Test
   void explainsWhyTheExchangeCallsAMovedCallerOneWhoGaveUp() throws IOException {
-    assertEquals(0, reconcile(log(0), "--pbx", "noord"), errors::toString);
-    assertTrue(output.toString().contains("4 visits are the same"), output::toString);
-    assertTrue(output.toString().contains("a caller who is moved"), output::toString);
+    assertEquals(0, reconcile(log(0), "--pbx", "noord"), terminal::errors);
+    assertTrue(terminal.output().contains("4 visits are the same"), terminal::output);
+    assertTrue(terminal.output().contains("a caller who is moved"), terminal::output);
   }
 
   @Test
@@ -65,50 +61,48 @@ class ReconcileTest {
     Path log = log(0);
     Files.writeString(
         log, Files.readString(log).replaceFirst("CONNECT\\|5", "EXITWITHTIMEOUT|1|1|5"));
-    assertEquals(1, reconcile(log, "--pbx", "noord", "--json"), errors::toString);
-    assertTrue(output.toString().contains("\"unexplained\":2"), output::toString);
+    assertEquals(1, reconcile(log, "--pbx", "noord", "--json"), terminal::errors);
+    assertTrue(terminal.output().contains("\"unexplained\":2"), terminal::output);
   }
 
   @Test
   void saysThatALogIsOfAnotherExchange() throws IOException {
     assertEquals(2, reconcile(log(100), "--pbx", "noord"));
-    assertTrue(errors.toString().contains("another exchange"), errors::toString);
-    assertEquals("", output.toString());
+    assertTrue(terminal.errors().contains("another exchange"), terminal::errors);
+    assertEquals("", terminal.output());
   }
 
   @Test
   void namesTheLineAtWhichALogIsCutOff() throws IOException {
     Path log = log(0);
     Files.writeString(log, Files.readString(log) + "17952");
-    assertEquals(0, reconcile(log, "--pbx", "noord"), errors::toString);
-    assertTrue(errors.toString().contains("queue_log:7: found `17952`"), errors::toString);
+    assertEquals(0, reconcile(log, "--pbx", "noord"), terminal::errors);
+    assertTrue(terminal.errors().contains("queue_log:7: found `17952`"), terminal::errors);
   }
 
   @Test
   void asksWhoseLogItIsAndRefusesWhatIsNone() throws IOException {
     assertEquals(2, reconcile(log(0)));
-    assertTrue(errors.toString().contains("expected one of [noord, zuid]"), errors::toString);
+    assertTrue(terminal.errors().contains("expected one of [noord, zuid]"), terminal::errors);
     assertEquals(2, reconcile(folder.resolve("missing"), "--pbx", "noord", "--zone", "Mars"));
-    assertTrue(errors.toString().contains("--zone `Mars`"), errors::toString);
-    assertTrue(errors.toString().contains("missing: the file cannot be read"), errors::toString);
+    assertTrue(terminal.errors().contains("--zone `Mars`"), terminal::errors);
+    assertTrue(terminal.errors().contains("missing: the file cannot be read"), terminal::errors);
     Path picture = Files.write(folder.resolve("picture"), new byte[100_000]);
     assertEquals(2, reconcile(picture, "--pbx", "noord"));
-    assertTrue(errors.toString().contains("no line could be read"), errors::toString);
+    assertTrue(terminal.errors().contains("no line could be read"), terminal::errors);
   }
 
   private int reconcile(Path log, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
+                "reconcile",
                 "--config",
                 folder.resolve("zorgrouter.yaml").toString(),
                 "--queue-log",
                 log.toString()));
     arguments.addAll(List.of(more));
-    return new CommandLine(new Reconcile())
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors, true))
-        .execute(arguments.toArray(String[]::new));
+    return terminal.run(arguments.toArray(String[]::new));
   }
 
   /** As Asterisk writes it: the last two callers were moved, which it calls giving up. */
