@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,25 +19,9 @@ class DeadlineTest {
   private static final String HAP = "hap-groningen";
   private static final String CODE = "press-*81";
 
-  private Exchange exchange;
-  private LabAmi hand;
-  private Telephones telephones;
-  private RouterProcess router;
-
-  @BeforeEach
-  void start() {
-    exchange = Exchange.start();
-    hand = exchange.hand();
-    telephones = new Telephones(hand);
-    router = RouterProcess.start(exchange.ami()).inSync();
-  }
-
-  @AfterEach
-  void stop() {
-    router.close();
-    hand.close();
-    exchange.close();
-  }
+  @AutoClose private final Site site = Site.start();
+  private final LabAmi hand = site.hand();
+  private final Telephones telephones = new Telephones(hand);
 
   @Test
   void ringsTheDeskAtTheDeadlineWhileHeKeepsHisPlaceAndTheDeskHasHimWhenItAnswersFirst() {
@@ -94,7 +77,7 @@ class DeadlineTest {
   @Test
   void bringsHimBackByItselfWhenTheRouterIsKilledWhileHeWaits() {
     Caller caller = referred();
-    router.kill();
+    site.router().kill();
     AmiMessage back = caller.joins(DESK, 2);
     assertEquals("10", caller.priorityIn(DESK));
     assertEquals("", back.mark("ZR_CONFIRMED"));
@@ -109,7 +92,7 @@ class DeadlineTest {
     hand.await(
         "the desk rings",
         event -> event.is("AgentCalled") && event.get("Interface").contains("ring@"));
-    router.kill();
+    site.router().kill();
     telephones.leaves(DESK, "ring");
     telephones.joins(DESK, "talk-60");
     RouterProcess.until(
@@ -122,12 +105,11 @@ class DeadlineTest {
 
   @Test
   void knowsAReferralAgainAfterTheRouterWasKilledAndStartedAnew() {
-    router.close();
-    router = RouterProcess.start(exchange.ami(), 25).inSync();
+    site.startsAnotherRouter(25);
     Caller caller = referred();
     String id = id(caller);
-    router.kill();
-    router = RouterProcess.start(exchange.ami(), 25).inSync();
+    site.router().kill();
+    site.startsAnotherRouter(25);
     JsonObject known = api().get("referrals/" + id).json();
     assertEquals(HAP, known.getString("service"), known::encode);
     telephones.joins(HAP, "talk-60");
@@ -177,7 +159,7 @@ class DeadlineTest {
   }
 
   private Api api() {
-    return Api.desk(router.web(), router.data(), "PJSIP/desk-9");
+    return Api.desk(site.router().web(), site.router().data(), "PJSIP/desk-9");
   }
 
   private String id(Caller caller) {

@@ -17,6 +17,7 @@ import nl.zorgrouter.router.demo.Chromium;
 import nl.zorgrouter.router.demo.NeedsChromium;
 import nl.zorgrouter.router.referral.Registrant;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -44,20 +45,15 @@ class DeskPageTest {
   private static final List<String> FIVE_KEYS = List.of("c", "1", "g", "r", "Enter");
 
   private final Chromium browser = new Chromium();
-  private Exchange exchange;
-  private LabAmi hand;
-  private Telephones telephones;
-  private RouterProcess router;
+  @AutoClose private final Site site = Site.start(LONG_ENOUGH_SECONDS);
+  private final LabAmi hand = site.hand();
+  private final Telephones telephones = new Telephones(hand);
   private Caller caller;
   private Page desk;
 
   /** A caller with a nurse, who has confirmed an offer with the keyboard alone. */
   @BeforeEach
   void confirms() throws IOException {
-    exchange = Exchange.start();
-    hand = exchange.hand();
-    telephones = new Telephones(hand);
-    router = RouterProcess.start(exchange.ami(), LONG_ENOUGH_SECONDS).inSync();
     desk =
         page("/desk", new Registrant("desk-1", Registrant.Scope.DESK, on(NURSE), Optional.empty()));
     isCalled();
@@ -72,7 +68,7 @@ class DeskPageTest {
 
   private void isCalled() {
     telephones.joins(DESK, NURSE);
-    caller = Caller.callsFromHisNumber(exchange, hand);
+    caller = Caller.callsFromHisNumber(site.exchange(), hand);
     caller.connected();
     assertThat(desk.locator("#call-facts")).containsText("06 12 34 56 78");
     telephones.leaves(DESK, NURSE);
@@ -81,9 +77,6 @@ class DeskPageTest {
   @AfterEach
   void stop() {
     browser.close();
-    router.close();
-    hand.close();
-    exchange.close();
   }
 
   @Test
@@ -128,10 +121,10 @@ class DeskPageTest {
 
   private Page page(String path, Registrant who) throws IOException {
     String token =
-        new TokenFile(router.data())
+        new TokenFile(site.router().data())
             .create(who, Instant.now(), Duration.ofHours(1), new SecureRandom());
     Page page = browser.page(1280, 900);
-    page.navigate(router.web().resolve(path).toString());
+    page.navigate(site.router().web().resolve(path).toString());
     RouterProcess.until("the token is known", () -> enters(page, token));
     return page;
   }

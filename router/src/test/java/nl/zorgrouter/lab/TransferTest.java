@@ -7,8 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.router.referral.Registrant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,25 +22,9 @@ class TransferTest {
   private static final String COORDINATOR = "talk-90";
   private static final String RECEIVER = "talk-80";
 
-  private Exchange exchange;
-  private LabAmi hand;
-  private Telephones telephones;
-  private RouterProcess router;
-
-  @BeforeEach
-  void start() {
-    exchange = Exchange.start();
-    hand = exchange.hand();
-    telephones = new Telephones(hand);
-    router = RouterProcess.start(exchange.ami()).inSync();
-  }
-
-  @AfterEach
-  void stop() {
-    router.close();
-    hand.close();
-    exchange.close();
-  }
+  @AutoClose private final Site site = Site.start();
+  private final LabAmi hand = site.hand();
+  private final Telephones telephones = new Telephones(hand);
 
   @Test
   void staysWithTheCallerUntilSomebodyOfThePlaceHasCome() {
@@ -86,8 +69,8 @@ class TransferTest {
 
   private Api coordinator() {
     return Api.of(
-        router.web(),
-        router.data(),
+        site.router().web(),
+        site.router().data(),
         new Registrant(
             "zcc-1",
             Registrant.Scope.SERVICE,

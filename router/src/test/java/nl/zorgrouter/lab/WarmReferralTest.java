@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,10 +22,9 @@ class WarmReferralTest {
   private static final String NURSE = "talk-90";
   private static final String RECEIVER = "talk-80";
 
-  private Exchange exchange;
-  private LabAmi hand;
-  private Telephones telephones;
-  private RouterProcess router;
+  @AutoClose private final Site site = Site.start();
+  private final LabAmi hand = site.hand();
+  private final Telephones telephones = new Telephones(hand);
   private Caller caller;
   private Api nurse;
   private String id = "";
@@ -33,14 +32,10 @@ class WarmReferralTest {
   /** A caller in the room with his nurse, while the telephones of the service ring. */
   @BeforeEach
   void confirm() {
-    exchange = Exchange.start();
-    hand = exchange.hand();
-    telephones = new Telephones(hand);
-    router = RouterProcess.start(exchange.ami()).inSync();
     telephones.joins(DESK, NURSE);
     caller = Caller.calls(hand, Line.emergency(DESK).with("__ZR_LINE", "112-noord"));
     caller.connected();
-    nurse = Api.desk(router.web(), router.data(), Telephones.named(NURSE));
+    nurse = Api.desk(site.router().web(), site.router().data(), Telephones.named(NURSE));
     RouterProcess.until("her call", () -> nurse.calls().size() == 1);
     telephones.leaves(DESK, NURSE);
     id = nurse.offer(Api.c1("warm")).is(201).id();
@@ -48,13 +43,6 @@ class WarmReferralTest {
     nurse.act(id, "confirm").is(200);
     telephones.isInRoom(caller.channel());
     telephones.isInRoom(telephones.rungLast(NURSE));
-  }
-
-  @AfterEach
-  void stop() {
-    router.close();
-    hand.close();
-    exchange.close();
   }
 
   @Test
@@ -118,7 +106,7 @@ class WarmReferralTest {
 
   @Test
   void keepsEveryPromiseOfTheRoomWhenTheRouterIsKilledInIt() {
-    router.kill();
+    site.router().kill();
     receiverComes();
     telephones.hangsUp(NURSE);
     assertTrue(caller.isThere(), caller::story);

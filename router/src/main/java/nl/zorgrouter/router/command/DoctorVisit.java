@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.region.Region;
-import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.directory.RegionDirectory;
 import nl.zorgrouter.router.directory.RuleFiles;
@@ -24,6 +23,7 @@ import nl.zorgrouter.router.exam.Examiner;
 import nl.zorgrouter.telephony.ami.Closing;
 import nl.zorgrouter.telephony.ami.PeerFault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,12 +40,7 @@ final class DoctorVisit implements Callable<Integer> {
   /** Longer than the slowest exchange may take for everything it is asked. */
   private static final int MOST_SECONDS = 60;
 
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "the configuration, such as docker/zorgrouter.yaml")
-  private Path config = Path.of("");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--config-dir",
@@ -56,17 +51,13 @@ final class DoctorVisit implements Callable<Integer> {
   @Option(names = "--observe", description = "the users are for `run --observe`, not for routing")
   private boolean observe;
 
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
+  @Mixin private FormOptions form = new FormOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    Optional<RouterConfig> settings = FindingLines.accepted(config.read(), errors());
     return settings.isPresent() ? inRegion(settings.get()) : ExitCode.WRONG_USE.number();
   }
 
@@ -95,7 +86,7 @@ final class DoctorVisit implements Callable<Integer> {
             .printf(
                 "found `--config-dir %s`; expected EXCHANGE=DIR, with the name of an exchange in"
                     + " %s and a folder that can be read%n",
-                folder, config);
+                folder, config.file());
         errors().flush();
         return ExitCode.WRONG_USE.number();
       }
@@ -138,10 +129,10 @@ final class DoctorVisit implements Callable<Integer> {
 
   private int report(DoctorReport report) {
     PrintWriter output = spec.commandLine().getOut();
-    if (json) {
+    if (form.json()) {
       report.printJson(output);
     } else {
-      report.print(output, tongue);
+      report.print(output, form.tongue());
     }
     output.flush();
     if (report.turned().values().stream().anyMatch(why -> !isRefusal(why))) {

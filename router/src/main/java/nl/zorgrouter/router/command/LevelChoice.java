@@ -2,18 +2,26 @@ package nl.zorgrouter.router.command;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.finding.Finding;
+import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.monitoring.level.LevelDefinition;
 import nl.zorgrouter.monitoring.level.Norm;
 import nl.zorgrouter.monitoring.level.Presets;
 import nl.zorgrouter.monitoring.wait.CallClass;
 import nl.zorgrouter.region.Endpoint;
+import nl.zorgrouter.region.Line;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.Service;
+import nl.zorgrouter.region.Takeover;
 import nl.zorgrouter.router.config.LevelFile;
+import nl.zorgrouter.router.doctor.Doctor;
 
 /**
  * Which definition a queue or a kind of line is held against: the site's own file first, then the
@@ -23,9 +31,15 @@ final class LevelChoice {
   private static final int REGION_VERSION = 1;
 
   private final Map<String, LevelDefinition> byName = new LinkedHashMap<>();
+  private final Map<String, Place> named = new LinkedHashMap<>();
+  private final Set<String> known = new HashSet<>();
 
-  /** A choice for this region. */
-  LevelChoice(Region region, List<LevelFile.Assigned> own) {
+  /**
+   * A choice for this region.
+   *
+   * @param configured the queues that the configuration names
+   */
+  LevelChoice(Region region, Set<QueueName> configured, List<LevelFile.Assigned> own) {
     byName.put(CallClass.EMERGENCY.label(), Presets.DESK_112);
     byName.put(CallClass.HAP_URGENT.label(), Presets.HAP_URGENT);
     byName.put(CallClass.HAP.label(), Presets.HAP_REGULAR);
@@ -38,17 +52,37 @@ final class LevelChoice {
         case Endpoint.Telephone _ -> {}
       }
     }
-    own.forEach(each -> each.queues().forEach(queue -> byName.put(queue, each.definition())));
+    for (LevelFile.Assigned each : own) {
+      named.putAll(each.queues());
+      each.queues().keySet().forEach(queue -> byName.put(queue, each.definition()));
+    }
+    configured.forEach(queue -> known.add(queue.value()));
+    knowsWhatTheRegionNames(region);
+  }
+
+  private void knowsWhatTheRegionNames(Region region) {
+    for (CallClass each : CallClass.values()) {
+      known.add(each.label());
+    }
+    for (Service each : region.services().values()) {
+      known.addAll(List.of(each.endpoint().target(), each.endpoint().urgentTarget()));
+    }
+    for (Line each : region.lines().values()) {
+      known.addAll(List.of(each.urgent(), each.failsafe(), each.secondFailsafe()));
+      each.takeover().map(Takeover::target).ifPresent(known::add);
+    }
+  }
+
+  /** What there is to say about the names in the site's own file, once visits were read. */
+  List<Finding> unknown(Set<String> visited) {
+    Set<String> all = new HashSet<>(known);
+    all.addAll(visited);
+    return Doctor.examineLevels(named, all);
   }
 
   /** What this queue or line is held against. */
   LevelDefinition of(String name) {
     return byName.getOrDefault(name, Presets.NO_NORM);
-  }
-
-  /** Whether a queue or line of that name is known here. */
-  boolean knows(String name) {
-    return byName.containsKey(name);
   }
 
   private static LevelDefinition definition(Service service) {

@@ -65,6 +65,13 @@ record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, Le
    */
   record Row(String name, Set<PbxId> pbx, Interval whole, boolean running, ServiceLevel level) {}
 
+  /**
+   * All figures, by definition, name and time.
+   *
+   * @param queues of all visits that were read, also of those outside the stretch
+   */
+  record Figures(List<Row> rows, Set<String> queues) {}
+
   List<Interval> pieces() {
     return slice.cut(stretch, shifts);
   }
@@ -74,13 +81,15 @@ record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, Le
     return pieces().getFirst().from();
   }
 
-  /** All figures, by definition, name and time; a piece that has not begun has none. */
-  List<Row> rows(PastVisits journal, Instant now) {
+  /** Works them out; a piece that has not begun has none. */
+  Figures figures(PastVisits journal, Instant now) {
     Instant until = pieces().getLast().until();
+    Set<String> queues = new HashSet<>();
     Map<String, List<Visit>> visits = new TreeMap<>();
     Map<String, Set<PbxId>> exchanges = new HashMap<>();
     while (journal.hasNext()) {
       Visit visit = journal.next();
+      queues.add(visit.queue().value());
       if (!visit.joined().isBefore(reach()) && visit.joined().isBefore(until)) {
         visits.computeIfAbsent(by.of(visit), _ -> new ArrayList<>()).add(visit);
         exchanges.computeIfAbsent(by.of(visit), _ -> new HashSet<>()).add(visit.pbx());
@@ -98,7 +107,7 @@ record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, Le
         Comparator.comparing((Row row) -> row.level().definition().id())
             .thenComparing(Row::name)
             .thenComparing(row -> row.whole().from()));
-    return rows;
+    return new Figures(rows, queues);
   }
 
   private Row row(

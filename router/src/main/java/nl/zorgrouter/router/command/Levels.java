@@ -121,7 +121,7 @@ final class Levels implements Callable<Integer> {
                 which.orElseThrow(),
                 new Interval(start, end.orElseThrow()),
                 shifts,
-                new LevelChoice(region.get(), own.get())),
+                new LevelChoice(region.get(), settings.get().namedQueues().keySet(), own.get())),
             settings.get(),
             now)
         .number();
@@ -137,9 +137,10 @@ final class Levels implements Callable<Integer> {
       return ExitCode.WRONG_USE;
     }
     try (PastVisits visits = options.visits(settings, table.reach())) {
-      List<LevelTable.Row> rows = table.rows(visits, now);
+      LevelTable.Figures figures = table.figures(visits, now);
       visits.fault().ifPresent(errors()::println);
-      print(new LevelReport(table, rows, options.tongue()));
+      FindingLines.print(table.choice().unknown(figures.queues()), errors(), options.tongue());
+      print(new LevelReport(table, figures.rows(), options.tongue()));
       return ExitCode.FINE;
     } catch (StoreUnreached unreached) {
       errors().println(unreached.getMessage());

@@ -8,6 +8,7 @@ import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.router.directory.RegionDirectory;
 import nl.zorgrouter.router.directory.RuleFiles;
 import nl.zorgrouter.rules.decide.RuleSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that reports on rules is given: a region, and how to say what it found. */
@@ -22,14 +23,10 @@ final class ReportOptions {
       description = "the directory with region.yaml and rules/")
   private Path region = Path.of("");
 
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
+  @Mixin private FormOptions form = new FormOptions();
 
   Tongue tongue() {
-    return tongue;
+    return form.tongue();
   }
 
   /** The region's files, with some in place of the table with the same decision. */
@@ -39,15 +36,15 @@ final class ReportOptions {
 
   /** The same as a rule set; empty when it could not be read, and then that has been told. */
   Optional<RuleSet> rules(List<Path> replacements, PrintWriter errors) {
-    return FindingLines.accepted(read(replacements), errors, tongue).map(RuleFiles::rules);
+    return FindingLines.accepted(read(replacements), errors, form.tongue()).map(RuleFiles::rules);
   }
 
   /** Prints a report as it was asked for. */
   void print(Report report, PrintWriter output) {
-    if (json) {
+    if (form.json()) {
       report.printJson(output);
     } else {
-      report.print(output, tongue);
+      report.print(output, form.tongue());
     }
     output.flush();
   }

@@ -16,7 +16,6 @@ import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.api.ApiRoutes;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
-import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.crisis.CrisisPlan;
@@ -33,6 +32,7 @@ import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import nl.zorgrouter.telephony.link.PbxLink;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,26 +48,20 @@ final class Run implements Callable<Integer> {
 
   private static final int FIRST_VERSION = 1;
 
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "the configuration, such as docker/zorgrouter.yaml")
-  private Path config = Path.of("");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--observe",
       description = "only watch: real waits and what would have been decided, with no lease")
   private boolean observe;
 
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<RouterConfig> settings = FindingLines.accepted(ConfigReader.read(config), errors());
+    Optional<RouterConfig> settings = FindingLines.accepted(config.read(), errors());
     return settings.isPresent() ? withRules(settings.get()) : ExitCode.WRONG_USE.number();
   }
 
@@ -78,7 +72,7 @@ final class Run implements Callable<Integer> {
       return ExitCode.WRONG_USE.number();
     }
     return observe
-        ? new ObservedRun(settings, rules.get(), spec.commandLine(), tongue).serve()
+        ? new ObservedRun(settings, rules.get(), spec.commandLine(), language.tongue()).serve()
         : withProfiles(settings, rules.get());
   }
 

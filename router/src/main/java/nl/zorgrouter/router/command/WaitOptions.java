@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.PastVisits;
 import nl.zorgrouter.router.journal.disk.JournalVisits;
 import nl.zorgrouter.router.store.StoreUnreached;
 import nl.zorgrouter.router.store.StoreVisits;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,37 +21,28 @@ import picocli.CommandLine.Option;
  * and how to say what it found.
  */
 final class WaitOptions {
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "the configuration of the router that wrote the journal")
-  private Path config = Path.of("");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--database",
       description =
           "what all routers copied into the database of the configuration, each visit once; without"
-              + " this only the files of this one router are read")
+              + " this only the journal of this one router is read")
   private boolean database;
 
-  @Option(names = "--json", description = "one JSON object, for machines")
-  private boolean json;
-
-  @Option(names = "--lang", paramLabel = "nl|en", description = "the language of the sentences")
-  private Tongue tongue = Tongue.en;
+  @Mixin private FormOptions form = new FormOptions();
 
   boolean json() {
-    return json;
+    return form.json();
   }
 
   Tongue tongue() {
-    return tongue;
+    return form.tongue();
   }
 
   /** The configuration; empty when it could not be read, and then that has been told. */
   Optional<RouterConfig> settings(PrintWriter errors) {
-    return FindingLines.accepted(ConfigReader.read(config), errors, tongue);
+    return FindingLines.accepted(config.read(), errors, form.tongue());
   }
 
   /** Why there is nothing to read visits from; empty when there is. */
@@ -59,7 +50,8 @@ final class WaitOptions {
     if (database) {
       return settings.storage().database().isPresent()
           ? Optional.empty()
-          : Optional.of("%s: found no database; expected one with `--database`".formatted(config));
+          : Optional.of(
+              "%s: found no database; expected one with `--database`".formatted(config.file()));
     }
     Path folder = settings.storage().journal(settings.node());
     return Files.isDirectory(folder)

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.zorgrouter.finding.Place;
@@ -40,11 +42,12 @@ public final class LevelFile {
   /**
    * A definition and what it is for.
    *
-   * @param queues by the exchange's own names, or lines by their kind in lower case
+   * @param queues by the exchange's own names, or lines by their kind in lower case; each with
+   *     where it stands, since only who knows them all can tell that one is none
    */
-  public record Assigned(LevelDefinition definition, Set<String> queues) {
+  public record Assigned(LevelDefinition definition, Map<String, Place> queues) {
     public Assigned {
-      queues = Set.copyOf(queues);
+      queues = Map.copyOf(queues);
     }
   }
 
@@ -78,7 +81,7 @@ public final class LevelFile {
     String id = fields.text("id", ID);
     int version = fields.required("version").map(each -> each.number(1, 9_999)).orElse(1);
     String name = fields.optional("name").map(Yaml::text).orElse(id);
-    Set<String> queues = new LinkedHashSet<>();
+    Map<String, Place> queues = new LinkedHashMap<>();
     fields
         .required("queues")
         .ifPresent(list -> list.items().forEach(item -> queue(item, queues, levels)));
@@ -98,10 +101,11 @@ public final class LevelFile {
     }
   }
 
-  private static void queue(Yaml item, Set<String> queues, List<Assigned> levels) {
+  private static void queue(Yaml item, Map<String, Place> queues, List<Assigned> levels) {
     String queue = item.text();
     boolean twice =
-        !queues.add(queue) || levels.stream().anyMatch(level -> level.queues().contains(queue));
+        queues.put(queue, item.place()) != null
+            || levels.stream().anyMatch(level -> level.queues().containsKey(queue));
     if (twice) {
       item.wrong(
           "a queue that stands under one definition, once",

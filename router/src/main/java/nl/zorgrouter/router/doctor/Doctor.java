@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Place;
@@ -53,6 +54,17 @@ public final class Doctor {
   public static List<Finding> examineNames(
       Map<QueueName, Place> named, List<Exam> exams, int exchanges) {
     return NamedQueues.look(named, exams, exchanges);
+  }
+
+  /**
+   * What there is to say about the queues and kinds of lines that definitions of service levels
+   * name.
+   *
+   * @param named each with where it stands
+   * @param known all names that somebody who has not seen the exchanges can know
+   */
+  public static List<Finding> examineLevels(Map<String, Place> named, Set<String> known) {
+    return NamedQueues.unknown(named, known);
   }
 
   private static void sameName(Chart chart, String system, String other) {

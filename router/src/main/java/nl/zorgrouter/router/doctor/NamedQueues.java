@@ -14,9 +14,12 @@ import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.finding.Severity;
 
-/** The queues that the configuration names: a name that no exchange has changes no figure. */
+/** The queues that somebody named to change figures: a name that nobody has changes none. */
 final class NamedQueues {
   private static final int MOST_LISTED = 8;
+  private static final Comparator<Map.Entry<?, Place>> AS_WRITTEN =
+      Comparator.comparingInt((Map.Entry<?, Place> each) -> each.getValue().line())
+          .thenComparingInt(each -> each.getValue().column());
 
   private NamedQueues() {}
 
@@ -34,7 +37,7 @@ final class NamedQueues {
     List<Finding> findings = new ArrayList<>();
     named.entrySet().stream()
         .filter(each -> !there.contains(each.getKey().value()))
-        .sorted(Comparator.comparingInt(each -> each.getValue().line()))
+        .sorted(AS_WRITTEN)
         .forEach(each ->
             findings.add(
                 seen.size() == exchanges
@@ -43,24 +46,52 @@ final class NamedQueues {
     return findings;
   }
 
+  /** Each is a warning: an exchange was not asked, and may have a queue to which nobody came. */
+  static List<Finding> unknown(Map<String, Place> named, Set<String> known) {
+    return named.entrySet().stream()
+        .filter(each -> !known.contains(each.getKey()))
+        .sorted(AS_WRITTEN)
+        .map(each -> unknown(each.getKey(), each.getValue(), known))
+        .toList();
+  }
+
+  private static Finding unknown(String name, Place place, Set<String> known) {
+    return Finding.warning(
+        "NAMED_QUEUE_UNKNOWN",
+        place,
+        idle(
+            name,
+            known,
+            new Sentence(
+                "neither the visits that were read nor the region or the configuration know a queue"
+                    + " or kind of line `%s`".formatted(name),
+                "noch de gelezen bezoeken, noch de regio of de configuratie kent een wachtrij of"
+                    + " soort lijn `%s`".formatted(name))));
+  }
+
   private static Finding missing(String queue, Place place, Set<String> there) {
-    String list =
-        new TreeSet<>(there).stream().limit(MOST_LISTED).collect(Collectors.joining("`, `"));
-    Optional<String> near = NearName.of(queue, there);
-    return new Finding(
-        Severity.ERROR,
+    return Finding.error(
         "NAMED_QUEUE_MISSING",
         place,
-        new Sentence(
-            "no exchange has a queue `%s`, so what stands here changes no figure; expected %s"
-                .formatted(
-                    queue,
-                    near.map("`%s`?"::formatted)
-                        .orElse("one of those there, such as `" + list + "`")),
-            "geen centrale heeft een wachtrij `%s`, dus wat hier staat verandert geen cijfer; verwacht: %s"
-                .formatted(
-                    queue,
-                    near.map("`%s`?"::formatted).orElse("een die er is, zoals `" + list + "`"))));
+        idle(
+            queue,
+            there,
+            new Sentence(
+                "no exchange has a queue `%s`".formatted(queue),
+                "geen centrale heeft een wachtrij `%s`".formatted(queue))));
+  }
+
+  /** That a name is nowhere, what that means, and which name may have been meant. */
+  private static Sentence idle(String name, Set<String> there, Sentence nowhere) {
+    String list =
+        new TreeSet<>(there).stream().limit(MOST_LISTED).collect(Collectors.joining("`, `"));
+    Optional<String> near = NearName.of(name, there).map("`%s`?"::formatted);
+    return new Sentence(
+        "%s, so what stands here changes no figure; expected %s"
+            .formatted(
+                nowhere.english(), near.orElse("one of those there, such as `" + list + "`")),
+        "%s, dus wat hier staat verandert geen cijfer; verwacht: %s"
+            .formatted(nowhere.dutch(), near.orElse("een die er is, zoals `" + list + "`")));
   }
 
   private static Finding unsure(String queue, Place place) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,60 +12,42 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.router.referral.Registrant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The log of NEN 7513: each look and each change by the door, and who it was. */
 class AccessLogTest {
+  @AutoClose private static final Reception HOUSE = new Reception();
   private static final String NUMBER = "0612340000";
-  @TempDir private static Path data;
-
-  private static Optional<Reception> open = Optional.empty();
-
-  @BeforeAll
-  static void open() {
-    open = Optional.of(new Reception(data));
-  }
-
-  @AfterAll
-  static void close() {
-    house().close();
-  }
-
-  private static Reception house() {
-    return open.orElseThrow();
-  }
 
   @Test
   void writesDownALookOnceWhileItGoesOn() {
-    CallId call = house().exchange().callerAt("look-1", NUMBER + 1);
-    String desk = house().token("look-1", Registrant.Scope.DESK, Optional.empty());
+    CallId call = HOUSE.exchange().callerAt("look-1", NUMBER + 1);
+    String desk = HOUSE.token("look-1", Registrant.Scope.DESK, Optional.empty());
     for (int second = 0; second < 5; second++) {
-      house().get("calls?mine=true", desk);
+      HOUSE.get("calls?mine=true", desk);
     }
     String seen = "DESK SAW call %s/%s DONE".formatted(QuietExchange.PBX, call);
-    String other = house().token("look-2", Registrant.Scope.SUPERVISOR, Optional.empty());
-    house().get("calls", other);
-    house().get("calls", other);
-    assertEquals(1, house().accesses("look-1").stream().filter(seen::equals).count());
-    assertTrue(house().accesses("look-2").contains(seen.replace("DESK", "SUPERVISOR")));
+    String other = HOUSE.token("look-2", Registrant.Scope.SUPERVISOR, Optional.empty());
+    HOUSE.get("calls", other);
+    HOUSE.get("calls", other);
+    assertEquals(1, HOUSE.accesses("look-1").stream().filter(seen::equals).count());
+    assertTrue(HOUSE.accesses("look-2").contains(seen.replace("DESK", "SUPERVISOR")));
   }
 
   @Test
   void writesDownWhoMadeSawAndChangedAReferral() {
-    CallId call = house().exchange().callerAt("nurse-9", NUMBER + 2);
-    String desk = house().token("nurse-9", Registrant.Scope.DESK, Optional.empty());
-    HttpResponse<String> offered = house().post("referrals", desk, offer(call).encode());
+    CallId call = HOUSE.exchange().callerAt("nurse-9", NUMBER + 2);
+    String desk = HOUSE.token("nurse-9", Registrant.Scope.DESK, Optional.empty());
+    HttpResponse<String> offered = HOUSE.post("referrals", desk, offer(call).encode());
     assertEquals(201, offered.statusCode(), offered::body);
     String id = Reception.json(offered).getJsonObject("referral").getString("id");
-    house().get("referrals/" + id, desk);
-    house().get("cases/case-nurse-9", desk);
-    house().post("referrals/" + id + "/cancel", desk, "{\"requestId\":\"cancel-9\"}");
-    house().post("referrals/" + id + "/accept", desk, "{\"requestId\":\"accept-9\"}");
-    house().post("referrals", desk, "{}");
-    house().get("referrals/none", desk);
+    HOUSE.get("referrals/" + id, desk);
+    HOUSE.get("cases/case-nurse-9", desk);
+    HOUSE.post("referrals/" + id + "/cancel", desk, "{\"requestId\":\"cancel-9\"}");
+    HOUSE.post("referrals/" + id + "/accept", desk, "{\"requestId\":\"accept-9\"}");
+    HOUSE.post("referrals", desk, "{}");
+    HOUSE.get("referrals/none", desk);
     List<String> written = written("nurse-9", 7);
     assertEquals(
         List.of(
@@ -83,15 +64,15 @@ class AccessLogTest {
 
   @Test
   void writesDownWhoChangedAServiceAndAReportOfWaitsOnce() {
-    String post = house().token("post-9", Registrant.Scope.SUPERVISOR, Optional.empty());
+    String post = HOUSE.token("post-9", Registrant.Scope.SUPERVISOR, Optional.empty());
     String state = "{\"state\":\"LIMITED\",\"reason\":\"STAFF\"}";
-    house().send("PUT", "services/hap-drenthe/state", post, state);
-    house().send("DELETE", "services/hap-drenthe/state", post, "");
+    HOUSE.send("PUT", "services/hap-drenthe/state", post, state);
+    HOUSE.send("DELETE", "services/hap-drenthe/state", post, "");
     for (int report = 0; report < 3; report++) {
       String wait = "{\"waitSeconds\":9,\"asOf\":\"" + Instant.now() + "\"}";
-      house().send("PUT", "services/vvt-noord/wait", post, wait);
+      HOUSE.send("PUT", "services/vvt-noord/wait", post, wait);
     }
-    house().send("PUT", "lines/practice-veendam/takeover", post, "{\"reason\":\"ILLNESS\"}");
+    HOUSE.send("PUT", "lines/practice-veendam/takeover", post, "{\"reason\":\"ILLNESS\"}");
     assertEquals(
         List.of(
             "SUPERVISOR CHANGED services/hap-drenthe/state DONE",
@@ -103,8 +84,8 @@ class AccessLogTest {
 
   /** At a door of its own: who asks for what before a token is known knocks, too. */
   @Test
-  void writesDownWhoKnocksWithoutATokenAndIsNotFilledByIt(@TempDir Path empty) {
-    try (Reception door = new Reception(empty)) {
+  void writesDownWhoKnocksWithoutATokenAndIsNotFilledByIt() {
+    try (Reception door = new Reception()) {
       for (int knock = 0; knock < 40; knock++) {
         door.get("cases/c%20%0d-1", "zr_guess");
       }
@@ -116,7 +97,7 @@ class AccessLogTest {
 
   /** What was written, once that many lines were: a line comes just after the answer. */
   private static List<String> written(String user, int lines) {
-    return written(house(), user, lines);
+    return written(HOUSE, user, lines);
   }
 
   private static List<String> written(Reception door, String user, int lines) {
@@ -133,9 +114,8 @@ class AccessLogTest {
   }
 
   private static JsonObject offer(CallId call) {
-    JsonObject body = LiveReferralApiTest.body();
+    JsonObject body = Reception.offer("offer-" + call);
     body.getJsonObject("case").put("caseId", "case-nurse-9");
-    return body.put("call", LiveReferralApiTest.call(call.value()))
-        .put("requestId", "offer-" + call);
+    return body.put("call", Reception.call(call.value()));
   }
 }

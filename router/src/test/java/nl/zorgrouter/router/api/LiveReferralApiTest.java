@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,43 +16,26 @@ import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.router.referral.Registrant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The door for professionals with callers behind it: what is wrong is named, and nothing moves. */
 class LiveReferralApiTest {
-  @TempDir private static Path data;
+  @AutoClose private static final Reception HOUSE = new Reception();
+  private static final String POST =
+      HOUSE.token("post-1", Registrant.Scope.SERVICE, Optional.of("hap-groningen"));
 
-  private static Optional<Reception> open = Optional.empty();
-  private static String post = "";
   private static int desks;
   private static int requests;
 
   private final String workplace = "nurse-" + ++desks;
   private final List<Command> before = exchange().commands();
-  private final String desk = house().token(workplace, Registrant.Scope.DESK, Optional.empty());
-
-  @BeforeAll
-  static void open() {
-    open = Optional.of(new Reception(data));
-    post = house().token("post-1", Registrant.Scope.SERVICE, Optional.of("hap-groningen"));
-  }
-
-  @AfterAll
-  static void close() {
-    house().close();
-  }
-
-  private static Reception house() {
-    return open.orElseThrow();
-  }
+  private final String desk = HOUSE.token(workplace, Registrant.Scope.DESK, Optional.empty());
 
   private static QuietExchange exchange() {
-    return house().exchange();
+    return HOUSE.exchange();
   }
 
   @Test
@@ -70,11 +52,11 @@ class LiveReferralApiTest {
 
   @Test
   void saysThatACallIsNotThereOrNotThereAnyMore() {
-    refused(offer(body -> body.put("call", call("1700000000.99"))), 404, "UNKNOWN_CALL");
+    refused(offer(body -> body.put("call", Reception.call("1700000000.99"))), 404, "UNKNOWN_CALL");
     CallId gone = exchange().callerAt(workplace, number());
     String id = id(offer(_ -> {}));
     exchange().ends(gone);
-    refused(offer(body -> body.put("call", call(gone.value()))), 404, "UNKNOWN_CALL");
+    refused(offer(body -> body.put("call", Reception.call(gone.value()))), 404, "UNKNOWN_CALL");
     refused(act(desk, id, "confirm", Map.of()), 409, "NOT_IN_THIS_STATE");
     assertEquals("ABANDONED", referral(id).getString("state"));
     assertEquals("OPEN", referral(id).getJsonObject("task").getString("progress"));
@@ -164,8 +146,8 @@ class LiveReferralApiTest {
     done(act(desk, id, "confirm", Map.of("mode", "warm")));
     answered(caller);
     assertEquals("ANSWERED", referral(id).getString("state"));
-    refused(act(post, id, "return", Map.of("reason", "shouted")), 400, "WRONG_BODY");
-    done(act(post, id, "return", Map.of("reason", "more_urgent")));
+    refused(act(POST, id, "return", Map.of("reason", "shouted")), 400, "WRONG_BODY");
+    done(act(POST, id, "return", Map.of("reason", "more_urgent")));
     JsonObject returned = referral(id);
     assertEquals("RETURNED", returned.getString("state"));
     assertEquals("DESK", returned.getString("owner"));
@@ -187,7 +169,7 @@ class LiveReferralApiTest {
     done(act(desk, id, "confirm", Map.of("mode", "warm")));
     assertFalse(referral(id).containsKey("modes"), "nothing is on offer now");
     String service = first.getString("service");
-    done(act(post, id, "reject", Map.of("reason", "no_capacity")));
+    done(act(POST, id, "reject", Map.of("reason", "no_capacity")));
     JsonObject next = referral(id);
     assertEquals("OFFERED", next.getString("state"));
     assertFalse(next.getString("service").equals(service), next::encode);
@@ -212,7 +194,7 @@ class LiveReferralApiTest {
   void showsTheThreeClocksOfACall() {
     CallId caller = exchange().callerAt(workplace, number());
     JsonObject call =
-        Reception.json(house().get("calls?mine=true", desk)).getJsonArray("calls").getJsonObject(0);
+        Reception.json(HOUSE.get("calls?mine=true", desk)).getJsonArray("calls").getJsonObject(0);
     assertEquals(caller.value(), call.getString("uniqueid"));
     assertEquals("TALKING", call.getString("phase"));
     Instant began = java.time.OffsetDateTime.parse(call.getString("since")).toInstant();
@@ -223,12 +205,12 @@ class LiveReferralApiTest {
   @Test
   void aServiceSeesNothingOfOthersAndMayNotOffer() {
     CallId caller = exchange().callerAt(workplace, number());
-    String body = body().put("call", call(caller.value())).encode();
-    refused(house().post("referrals", post, body), 403, "NOT_ALLOWED");
+    String body = body().put("call", Reception.call(caller.value())).encode();
+    refused(HOUSE.post("referrals", POST, body), 403, "NOT_ALLOWED");
     String id = id(offer(_ -> {}));
     String other =
-        house().token("drenthe-" + desks, Registrant.Scope.SERVICE, Optional.of("hap-drenthe"));
-    assertEquals(404, house().get("referrals/" + id, other).statusCode());
+        HOUSE.token("drenthe-" + desks, Registrant.Scope.SERVICE, Optional.of("hap-drenthe"));
+    assertEquals(404, HOUSE.get("referrals/" + id, other).statusCode());
     refused(act(other, id, "reject", Map.of("reason", "other")), 403, "NOT_ALLOWED");
     assertEquals("OFFERED", referral(id).getString("state"));
   }
@@ -265,36 +247,18 @@ class LiveReferralApiTest {
     return "+3161234%04d".formatted(1_000 + ++requests);
   }
 
-  static JsonObject call(String uniqueId) {
-    return new JsonObject().put("pbx", QuietExchange.PBX.value()).put("uniqueid", uniqueId);
-  }
-
   private static JsonObject patient(JsonObject body) {
     return body.getJsonObject("case").getJsonObject("patient");
   }
 
-  static JsonObject body() {
-    return new JsonObject()
-        .put("requestId", "r-" + ++requests)
-        .put("mode", "handover")
-        .put(
-            "case",
-            new JsonObject()
-                .put(
-                    "triage",
-                    new JsonObject()
-                        .put("vui", "C1")
-                        .put("advised", "HAP")
-                        .put("abcdSafe", true)
-                        .put("at", Instant.now().toString()))
-                .put("patient", new JsonObject().put("age", 34).put("municipality", "GM0014"))
-                .put("caller", new JsonObject().put("contact", true)));
+  private static JsonObject body() {
+    return Reception.offer("r-" + ++requests);
   }
 
   private HttpResponse<String> offer(Consumer<JsonObject> change) {
     JsonObject body = body();
     change.accept(body);
-    return house().post("referrals", desk, body.encode());
+    return HOUSE.post("referrals", desk, body.encode());
   }
 
   private static String id(HttpResponse<String> offered) {
@@ -306,10 +270,10 @@ class LiveReferralApiTest {
       String token, String id, String verb, Map<String, String> more) {
     JsonObject body = new JsonObject().put("requestId", "r-" + ++requests);
     more.forEach(body::put);
-    return house().post("referrals/" + id + "/" + verb, token, body.encode());
+    return HOUSE.post("referrals/" + id + "/" + verb, token, body.encode());
   }
 
   private JsonObject referral(String id) {
-    return Reception.json(house().get("referrals/" + id, desk));
+    return Reception.json(HOUSE.get("referrals/" + id, desk));
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -40,19 +41,18 @@ public final class Reception implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Vertx vertx = Vertx.vertx();
-  private final Path data;
+  private final TokenFile file = new TokenFile(folder());
   private final QuietExchange exchange = new QuietExchange();
   private final List<Access> accesses = new CopyOnWriteArrayList<>();
   private final RunningRouter router;
   private final Tokens tokens;
   private final URI web;
 
-  /** Opens it; its tokens are kept in that folder. */
-  public Reception(Path data) {
-    this.data = data;
+  /** Opens it. */
+  public Reception() {
     Measurements measurements = new Measurements();
     router = RunningRouter.start(vertx, 1, List.of(exchange), RULES, measurements, List.of());
-    tokens = Tokens.of(vertx, new TokenFile(data));
+    tokens = Tokens.of(vertx, file);
     Router pages = Router.router(vertx);
     new ApiRoutes(router, RULES.rules().region(), tokens)
         .mount(pages, accesses::add, InstantSource.system());
@@ -65,6 +65,14 @@ public final class Reception implements AutoCloseable {
             .join();
     web = URI.create("http://127.0.0.1:" + server.actualPort());
     exchange.inSync();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("reception");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   private static VerifiedRules rules() {
@@ -94,13 +102,16 @@ public final class Reception implements AutoCloseable {
     return router;
   }
 
+  /** Its tokens, which go with it. */
+  TokenFile tokens() {
+    return file;
+  }
+
   /** A token of a workplace with a telephone of its own; it opens the door at once. */
   public String token(String name, Registrant.Scope scope, Optional<String> service) {
     Registrant registrant = new Registrant(name, scope, Optional.of("PJSIP/" + name), service);
     try {
-      String token =
-          new TokenFile(data)
-              .create(registrant, Instant.now(), Duration.ofDays(1), new SecureRandom());
+      String token = file.create(registrant, Instant.now(), Duration.ofDays(1), new SecureRandom());
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
       while (get("calls", token).statusCode() != 200) {
         if (System.nanoTime() > deadline) {
@@ -164,9 +175,39 @@ public final class Reception implements AutoCloseable {
     return new JsonObject(answer.body());
   }
 
+  /** The body of an offer of a caller with a C1. */
+  static JsonObject offer(String requestId) {
+    return new JsonObject()
+        .put("requestId", requestId)
+        .put("mode", "handover")
+        .put(
+            "case",
+            new JsonObject()
+                .put(
+                    "triage",
+                    new JsonObject()
+                        .put("vui", "C1")
+                        .put("advised", "HAP")
+                        .put("abcdSafe", true)
+                        .put("at", Instant.now().toString()))
+                .put("patient", new JsonObject().put("age", 34).put("municipality", "GM0014"))
+                .put("caller", new JsonObject().put("contact", true)));
+  }
+
+  /** A caller of the exchange as a body names him. */
+  static JsonObject call(String uniqueId) {
+    return new JsonObject().put("pbx", QuietExchange.PBX.value()).put("uniqueid", uniqueId);
+  }
+
   @Override
   public void close() {
     tokens.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
+    try {
+      Files.deleteIfExists(file.path());
+      Files.delete(file.path().resolveSibling(""));
+    } catch (IOException kept) {
+      throw new UncheckedIOException(kept);
+    }
   }
 }

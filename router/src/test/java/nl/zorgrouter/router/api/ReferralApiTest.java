@@ -13,9 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.zorgrouter.router.referral.Registrant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -36,32 +32,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The door for professionals, without an exchange behind it: who comes in, and what is refused. */
 class ReferralApiTest {
-  private static final Clock NOW = Clock.systemUTC();
-
-  @TempDir private static Path data;
-
-  private static Optional<Reception> open = Optional.empty();
-  private static String desk = "";
-
-  @BeforeAll
-  static void open() {
-    open = Optional.of(new Reception(data));
-    desk = house().token("desk-1", Registrant.Scope.DESK, Optional.empty());
-  }
-
-  @AfterAll
-  static void close() {
-    house().close();
-  }
-
-  private static Reception house() {
-    return open.orElseThrow();
-  }
+  @AutoClose private static final Reception HOUSE = new Reception();
+  private static final String DESK = HOUSE.token("desk-1", Registrant.Scope.DESK, Optional.empty());
 
   @Test
   void letsNobodyInWithoutAToken() {
     for (String path : List.of("referrals", "referrals/r-1", "calls", "cases/c-1")) {
-      HttpResponse<String> answer = house().get(path, "");
+      HttpResponse<String> answer = HOUSE.get(path, "");
       assertEquals(401, answer.statusCode(), path);
       assertEquals(Optional.of("Bearer realm=\"zorgrouter\""), header(answer, "WWW-Authenticate"));
       assertEquals(Optional.of("application/problem+json"), header(answer, "Content-Type"));
@@ -72,23 +49,22 @@ class ReferralApiTest {
   void letsNobodyInWithATokenThatHasEndedOrIsNone() throws IOException {
     Registrant late =
         new Registrant("desk-2", Registrant.Scope.DESK, Optional.empty(), Optional.empty());
-    Instant longAgo = NOW.instant().minus(Duration.ofDays(3));
-    String ended =
-        new TokenFile(data).create(late, longAgo, Duration.ofDays(1), new SecureRandom());
-    for (String token : List.of(ended, "zr_guess", "", desk + "x")) {
+    Instant longAgo = Instant.now().minus(Duration.ofDays(3));
+    String ended = HOUSE.tokens().create(late, longAgo, Duration.ofDays(1), new SecureRandom());
+    for (String token : List.of(ended, "zr_guess", "", DESK + "x")) {
       assertEquals(401, get("calls", token).statusCode());
     }
   }
 
   @Test
   void keepsDigestsOnlyWhereNobodyElseReads() throws IOException {
-    String file = Files.readString(data.resolve("tokens.json"));
-    assertFalse(file.contains(desk));
-    assertTrue(file.contains(Token.digest(desk)));
+    String file = Files.readString(HOUSE.tokens().path());
+    assertFalse(file.contains(DESK));
+    assertTrue(file.contains(Token.digest(DESK)));
     assertEquals(
         "rw-------",
         java.nio.file.attribute.PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(data.resolve("tokens.json"))));
+            Files.getPosixFilePermissions(HOUSE.tokens().path())));
   }
 
   @Test
@@ -162,8 +138,8 @@ class ReferralApiTest {
 
   @Test
   void saysWhenAReferralOrACaseIsUnknown() {
-    assertEquals(404, get("referrals/r-1", desk).statusCode());
-    assertEquals(404, get("cases/c-1", desk).statusCode());
+    assertEquals(404, get("referrals/r-1", DESK).statusCode());
+    assertEquals(404, get("cases/c-1", DESK).statusCode());
     HttpResponse<String> confirm = post("referrals/r-1/confirm", "{\"requestId\":\"a\"}");
     assertEquals("UNKNOWN_REFERRAL", new JsonObject(confirm.body()).getString("code"));
     assertEquals(404, confirm.statusCode());
@@ -180,7 +156,7 @@ class ReferralApiTest {
       for (Map.Entry<?, ?> operation : ((Map<?, ?>) path.getValue()).entrySet()) {
         Object method = operation.getKey();
         boolean free = ((Map<?, ?>) operation.getValue()).containsKey("security");
-        URI uri = house().at(String.valueOf(path.getKey()).replace("{id}", "r-1"));
+        URI uri = HOUSE.at(String.valueOf(path.getKey()).replace("{id}", "r-1"));
         HttpRequest.Builder request =
             HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
@@ -188,7 +164,7 @@ class ReferralApiTest {
                     String.valueOf(method).toUpperCase(java.util.Locale.ROOT),
                     BodyPublishers.ofString("{}"));
         assertEquals(free, status(request) != 401, () -> method + " " + uri);
-        int known = status(request.header("Authorization", "Bearer " + desk));
+        int known = status(request.header("Authorization", "Bearer " + DESK));
         assertTrue(known != 405 && known != 401 && known < 500, () -> method + " " + uri + known);
         operations++;
       }
@@ -199,9 +175,9 @@ class ReferralApiTest {
   @Test
   void showsItsContractAsAFileAndAsAPage() {
     HttpResponse<String> yaml =
-        Reception.send(HttpRequest.newBuilder(house().at("/openapi.yaml")).GET());
+        Reception.send(HttpRequest.newBuilder(HOUSE.at("/openapi.yaml")).GET());
     assertTrue(yaml.body().startsWith("openapi: 3.1.0"), yaml.body());
-    HttpResponse<String> page = Reception.send(HttpRequest.newBuilder(house().at("/api")).GET());
+    HttpResponse<String> page = Reception.send(HttpRequest.newBuilder(HOUSE.at("/api")).GET());
     assertTrue(page.body().contains("/api/v1/referrals/{id}/confirm"), page.body());
     assertFalse(page.body().contains("http"), "no other host is asked for anything");
   }
@@ -219,17 +195,17 @@ class ReferralApiTest {
   }
 
   private static HttpResponse<String> get(String path, String token) {
-    return house().get(path, token);
+    return HOUSE.get(path, token);
   }
 
   private static HttpResponse<String> post(String path, String body) {
-    return house().post(path, desk, body);
+    return HOUSE.post(path, DESK, body);
   }
 
   private static HttpResponse<String> post(String path, String body, String type) {
     return Reception.send(
-        HttpRequest.newBuilder(house().at("/api/v1/" + path))
-            .header("Authorization", "Bearer " + desk)
+        HttpRequest.newBuilder(HOUSE.at("/api/v1/" + path))
+            .header("Authorization", "Bearer " + DESK)
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString(body)));
   }

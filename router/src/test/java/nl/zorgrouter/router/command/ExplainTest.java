@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ExplainTest {
   private static final Path REGION =
@@ -44,8 +41,7 @@ class ExplainTest {
       }
       """;
 
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -79,7 +75,7 @@ class ExplainTest {
                 + "\"target\":\"hap-groningen\",\"priority\":\"NORMAL\","
                 + "\"answerBy\":\"2026-11-21T02:20:00+01:00\",\"patienceSeconds\":600,"),
         line);
-    assertEquals("", errors.toString());
+    assertEquals("", terminal.errors());
   }
 
   @Test
@@ -98,7 +94,7 @@ class ExplainTest {
   @Test
   void namesTheLineOfAFaultInOneCaseOverManyLines() throws IOException {
     assertEquals(2, explain(PRETTY.replace("\"choice\"", "\"choise\"")));
-    assertTrue(errors.toString().startsWith(file() + ":7:"), errors.toString());
+    assertTrue(terminal.errors().startsWith(file() + ":7:"), terminal.errors());
   }
 
   @Test
@@ -113,15 +109,15 @@ class ExplainTest {
             "{\"caseId\":\"cut off\"",
             REFERRAL.replace("c1", "c9"));
     assertEquals(2, explain(batch));
-    assertEquals(2, output.toString().lines().count(), output.toString());
-    assertTrue(output.toString().contains("\"c9\""));
-    List<String> told = errors.toString().lines().toList();
-    assertEquals(5, told.size(), errors.toString());
+    assertEquals(2, terminal.output().lines().count(), terminal.output());
+    assertTrue(terminal.output().contains("\"c9\""));
+    List<String> told = terminal.errors().lines().toList();
+    assertEquals(5, told.size(), terminal.errors());
     assertTrue(told.get(0).startsWith(file() + ":2:"), told.get(0));
     for (String field : List.of("line", "foo", "hops")) {
       assertTrue(
           told.stream().anyMatch(each -> each.startsWith(file() + ":4:") && each.contains(field)),
-          errors.toString());
+          terminal.errors());
     }
     assertTrue(told.get(4).startsWith(file() + ":5:"), told.get(4));
   }
@@ -130,14 +126,14 @@ class ExplainTest {
   void treatsABrokenFirstLineAsOneBadLineOfABatch() throws IOException {
     assertEquals(2, explain("{\"caseId\":\"cut off\"\n" + REFERRAL + "\n"));
     assertTrue(onlyLine().contains("\"c1\""));
-    assertTrue(errors.toString().startsWith(file() + ":1:"), errors.toString());
+    assertTrue(terminal.errors().startsWith(file() + ":1:"), terminal.errors());
   }
 
   @Test
   void refusesAnEndlessLineWithoutKeepingIt() throws IOException {
     assertEquals(2, explain("{\"caseId\":\"" + "x".repeat(5_000_000) + "\"}\n" + REFERRAL));
     assertTrue(onlyLine().contains("\"c1\""));
-    assertTrue(errors.toString().length() < 500, errors.toString());
+    assertTrue(terminal.errors().length() < 500, terminal.errors());
   }
 
   @Test
@@ -146,8 +142,7 @@ class ExplainTest {
     Files.writeString(folder.resolve("broken/region.yaml"), "region: {id: X, colour: red}\n");
     Files.writeString(folder.resolve("broken/rules/acceptance.dmn"), "<definitions/>");
     int exit =
-        commandLine()
-            .execute("explain", "--region", folder.resolve("broken").toString(), "--case", file());
+        terminal.run("explain", "--region", folder.resolve("broken").toString(), "--case", file());
     assertEquals(2, exit);
     for (String told :
         List.of(
@@ -156,24 +151,22 @@ class ExplainTest {
             "`services` is missing",
             "acceptance.dmn",
             "disposition.dmn: there is no such file")) {
-      assertTrue(errors.toString().contains(told), told + " in " + errors);
+      assertTrue(terminal.errors().contains(told), told + " in " + terminal.errors());
     }
-    assertEquals("", output.toString());
+    assertEquals("", terminal.output());
   }
 
   @Test
   void callsAMissingOrEmptyCaseWrongUse() throws IOException {
     assertEquals(2, explain("\n\n"));
     assertEquals(
-        2,
-        commandLine()
-            .execute("explain", "--region", REGION.toString(), "--case", folder + "/none.json"));
-    assertEquals(2, commandLine().execute("explain"));
+        2, terminal.run("explain", "--region", REGION.toString(), "--case", folder + "/none.json"));
+    assertEquals(2, terminal.run("explain"));
   }
 
   private int explain(String cases) throws IOException {
     Files.writeString(Path.of(file()), cases);
-    return commandLine().execute("explain", "--region", REGION.toString(), "--case", file());
+    return terminal.run("explain", "--region", REGION.toString(), "--case", file());
   }
 
   private String file() {
@@ -181,14 +174,8 @@ class ExplainTest {
   }
 
   private String onlyLine() {
-    List<String> lines = output.toString().lines().toList();
-    assertEquals(1, lines.size(), output + errors.toString());
+    List<String> lines = terminal.output().lines().toList();
+    assertEquals(1, lines.size(), terminal.said());
     return lines.getFirst();
-  }
-
-  private CommandLine commandLine() {
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors, true));
   }
 }

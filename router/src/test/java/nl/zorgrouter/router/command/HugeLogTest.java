@@ -18,17 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,25 +66,13 @@ class HugeLogTest {
           .writer()
           .append(List.of(new Entry.Sighted(new WaitFact.Seen(pbx, BEGIN.minusSeconds(60), seen))));
       for (int call = 0; call < OURS; call++) {
-        Instant ended = BEGIN.plusSeconds(3L * call);
-        Instant joined = ended.minusMillis(7_250);
+        Duration waited = Duration.ofMillis(7_250);
+        Instant joined = BEGIN.plusSeconds(3L * call).minus(waited);
         journal
             .writer()
             .append(
                 List.of(
-                    new Entry.VisitEnded(
-                        new Visit(
-                            pbx,
-                            new QueueName("hap"),
-                            new CallId("c" + call),
-                            new JourneyId("j" + call),
-                            CallClass.HAP,
-                            joined,
-                            joined,
-                            joined,
-                            ended,
-                            Outcome.ANSWERED,
-                            Precision.EXACT))));
+                    new SampleVisit(pbx, "hap", call, joined, waited, Outcome.ANSWERED).entry()));
       }
     }
   }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,34 +35,39 @@ class JournalCommandsTest {
   private static final String WHO = "--by=a.bakker";
   private static final String WHY = "--reason=his own wish";
 
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of("");
 
   @Test
   void forgetsANumberAndVerifiesTheRest() throws Exception {
     written(3);
     String dir = "--dir=" + folder.resolve("data/journal-1");
-    assertEquals(0, run("journal", "erase", dir, "--number=+31 6 1231", WHO, WHY), this::said);
-    assertEquals(0, run("journal", "erase", dir, "--call=pbx-1.2", WHO, WHY), this::said);
-    assertEquals(0, run("journal", "verify", dir), this::said);
-    assertTrue(said().contains("6 entries are as they were written, 0 were lost"), this::said);
-    assertTrue(said().contains("1 numbers are kept, 2 erased"), this::said);
-    assertEquals(1, run("journal", "erase", dir, "--number=061231", WHO, WHY), this::said);
-    assertTrue(said().contains("nothing is kept about it"), this::said);
+    assertEquals(
+        0, terminal.run("journal", "erase", dir, "--number=+31 6 1231", WHO, WHY), terminal::said);
+    assertEquals(
+        0, terminal.run("journal", "erase", dir, "--call=pbx-1.2", WHO, WHY), terminal::said);
+    assertEquals(0, terminal.run("journal", "verify", dir), terminal::said);
+    assertTrue(
+        terminal.said().contains("6 entries are as they were written, 0 were lost"),
+        terminal::said);
+    assertTrue(terminal.said().contains("1 numbers are kept, 2 erased"), terminal::said);
+    assertEquals(
+        1, terminal.run("journal", "erase", dir, "--number=061231", WHO, WHY), terminal::said);
+    assertTrue(terminal.said().contains("nothing is kept about it"), terminal::said);
   }
 
   @Test
   void saysWhatIsMissingBeforeItForgetsAnything() throws Exception {
     written(1);
     String dir = "--dir=" + folder.resolve("data/journal-1");
-    assertEquals(2, run("journal", "erase", dir, "--number=061230", WHY));
-    assertEquals(2, run("journal", "erase", dir, WHO, WHY));
-    assertEquals(2, run("journal", "erase", dir, "--number=061230", "--call=1", WHO, WHY));
-    assertEquals(2, run("journal", "erase", "--dir=nowhere", "--number=061230", WHO, WHY));
-    assertEquals(2, run("journal", "erase", dir, "--number=061230", "--by=", WHY), this::said);
-    assertEquals(0, run("journal", "verify", dir));
-    assertTrue(said().contains("1 numbers are kept, 0 erased"), this::said);
+    assertEquals(2, terminal.run("journal", "erase", dir, "--number=061230", WHY));
+    assertEquals(2, terminal.run("journal", "erase", dir, WHO, WHY));
+    assertEquals(2, terminal.run("journal", "erase", dir, "--number=061230", "--call=1", WHO, WHY));
+    assertEquals(2, terminal.run("journal", "erase", "--dir=nowhere", "--number=061230", WHO, WHY));
+    assertEquals(
+        2, terminal.run("journal", "erase", dir, "--number=061230", "--by=", WHY), terminal::said);
+    assertEquals(0, terminal.run("journal", "verify", dir));
+    assertTrue(terminal.said().contains("1 numbers are kept, 0 erased"), terminal::said);
   }
 
   @Test
@@ -72,18 +75,21 @@ class JournalCommandsTest {
       Storage.Database.Server postgres) throws Exception {
     String config = "--config=" + configuration(postgres.url());
     written(20);
-    assertEquals(3, run("journal", "verify", config, "--database"), "there are no tables yet");
-    assertTrue(said().contains("expected a database that a router has copied"), this::said);
+    assertEquals(
+        3, terminal.run("journal", "verify", config, "--database"), "there are no tables yet");
+    assertTrue(
+        terminal.said().contains("expected a database that a router has copied"), terminal::said);
     shipped(postgres);
-    assertEquals(0, run("journal", "verify", config, "--database"), this::said);
-    assertTrue(said().contains("database: 21 entries are those of the files"), this::said);
+    assertEquals(0, terminal.run("journal", "verify", config, "--database"), terminal::said);
+    assertTrue(
+        terminal.said().contains("database: 21 entries are those of the files"), terminal::said);
     EmptyDatabase.change(postgres, "UPDATE journal_entry SET kind = 'NOTICED' WHERE sequence = 9");
-    assertEquals(1, run("journal", "verify", config, "--database"), this::said);
-    assertTrue(said().contains("entry 9 was changed in the database"), this::said);
+    assertEquals(1, terminal.run("journal", "verify", config, "--database"), terminal::said);
+    assertTrue(terminal.said().contains("entry 9 was changed in the database"), terminal::said);
     EmptyDatabase.change(postgres, "UPDATE journal_entry SET kind = 'HEARD' WHERE sequence = 9");
     EmptyDatabase.change(postgres, "DELETE FROM journal_entry WHERE sequence = 4");
-    assertEquals(1, run("journal", "verify", config, "--database"), this::said);
-    assertTrue(said().contains("entry 4 is missing"), this::said);
+    assertEquals(1, terminal.run("journal", "verify", config, "--database"), terminal::said);
+    assertTrue(terminal.said().contains("entry 4 is missing"), terminal::said);
   }
 
   @Test
@@ -98,9 +104,9 @@ class JournalCommandsTest {
     }
     Files.delete(segments.getLast());
     Files.delete(segments.get(segments.size() - 2));
-    assertEquals(0, run("journal", "verify", config), "the files alone cannot know");
-    assertEquals(1, run("journal", "verify", config, "--database"), this::said);
-    assertTrue(said().contains("the files end at 6"), this::said);
+    assertEquals(0, terminal.run("journal", "verify", config), "the files alone cannot know");
+    assertEquals(1, terminal.run("journal", "verify", config, "--database"), terminal::said);
+    assertTrue(terminal.said().contains("the files end at 6"), terminal::said);
   }
 
   @Test
@@ -111,20 +117,24 @@ class JournalCommandsTest {
       journal.writer().append(List.of(arrival(1)));
     }
     Files.move(other, folder.resolve("data/journal-1"));
-    assertEquals(3, run("run", config), this::said);
-    assertTrue(said().contains("found the journal of node 2; expected that of node 1"), this::said);
-    assertEquals(0, run("journal", "verify", config), this::said);
-    assertTrue(said().contains("2 entries are as they were written"), this::said);
+    assertEquals(3, terminal.run("run", config), terminal::said);
+    assertTrue(
+        terminal.said().contains("found the journal of node 2; expected that of node 1"),
+        terminal::said);
+    assertEquals(0, terminal.run("journal", "verify", config), terminal::said);
+    assertTrue(terminal.said().contains("2 entries are as they were written"), terminal::said);
   }
 
   @Test
   void saysWhenTheDatabaseIsNotThere() throws Exception {
     written(1);
     String config = "--config=" + configuration("jdbc:postgresql://127.0.0.1:1/none");
-    assertEquals(3, run("journal", "verify", config, "--database"), this::said);
-    assertTrue(said().contains("jdbc:postgresql://127.0.0.1:1/none"), this::said);
+    assertEquals(3, terminal.run("journal", "verify", config, "--database"), terminal::said);
+    assertTrue(terminal.said().contains("jdbc:postgresql://127.0.0.1:1/none"), terminal::said);
     assertEquals(
-        2, run("journal", "verify", "--dir=" + folder.resolve("data/journal-1"), "--database"));
+        2,
+        terminal.run(
+            "journal", "verify", "--dir=" + folder.resolve("data/journal-1"), "--database"));
   }
 
   private void written(int calls) throws Exception {
@@ -182,18 +192,5 @@ class JournalCommandsTest {
                 new PbxId("noord"),
                 new CallEvent.Arrived(
                     NIGHT, call, call, "PJSIP/trunk-" + number, "06123" + number, Marks.NONE))));
-  }
-
-  private int run(String... arguments) {
-    output.getBuffer().setLength(0);
-    errors.getBuffer().setLength(0);
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors))
-        .execute(arguments);
-  }
-
-  private String said() {
-    return output + "\n" + errors;
   }
 }

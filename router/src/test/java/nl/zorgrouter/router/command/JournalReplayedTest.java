@@ -3,8 +3,6 @@ package nl.zorgrouter.router.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,18 +35,18 @@ class JournalReplayedTest {
   private static final PbxId PBX = new PbxId("hap-noord");
   private static final CallId CALLER = new CallId("noord-1.1");
 
-  private final StringWriter output = new StringWriter();
+  private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of("");
   private RouterState state = RouterState.starting(1);
 
   @Test
   void makesEveryDecisionAgainAndNamesTheFirstThatDiffersWithWhatDiffers() throws Exception {
     int decision = written();
-    assertEquals(0, replay(), output::toString);
-    assertTrue(output.toString().contains("1 decisions were made again and are the same"));
+    assertEquals(0, replay(), terminal::said);
+    assertTrue(terminal.said().contains("1 decisions were made again and are the same"));
     Forger.rewrites(folder, decision, "hap-groningen", "hap-elsewhere");
-    assertEquals(1, replay(), output::toString);
-    String said = output.toString();
+    assertEquals(1, replay(), terminal::said);
+    String said = terminal.said();
     assertTrue(
         said.contains(
             "entry %d: the decision on noord-1.1 of hap-noord, made again, is another one"
@@ -108,10 +106,6 @@ class JournalReplayedTest {
   }
 
   private int replay() {
-    output.getBuffer().setLength(0);
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(output))
-        .execute("journal", "replay", "--dir=" + folder);
+    return terminal.run("journal", "replay", "--dir=" + folder);
   }
 }

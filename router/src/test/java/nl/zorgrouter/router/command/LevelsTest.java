@@ -4,24 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +30,7 @@ class LevelsTest {
   private static final Instant NOW = Instant.parse("2026-10-26T12:00:00Z");
 
   @TempDir private Path folder = Path.of("");
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
 
   @BeforeEach
   void aNightWasWrittenDown() throws IOException, JournalRefused {
@@ -46,6 +39,7 @@ class LevelsTest {
         """
         region: %s
         dataDirectory: data
+        waits: {queues: {quiet-queue: {}}}
         exchanges:
           hap-noord: {host: 127.0.0.1, user: zorgrouter, secret: s}
         """
@@ -68,8 +62,8 @@ class LevelsTest {
 
   @Test
   void printsEachFigureUnderTheDefinitionItWasWorkedOutBy() {
-    assertEquals(0, levels("--to", "2026-10-25"), errors::toString);
-    String text = output.toString();
+    assertEquals(0, levels("--to", "2026-10-25"), terminal::errors);
+    String text = terminal.output();
     assertTrue(
         text.contains(
             "hap-regular version 1: at least 75 % answered within 2 min, at most 2 % waits longer"
@@ -97,38 +91,71 @@ class LevelsTest {
                 norms: [{atLeastPercent: 70, withinSeconds: 90}]
             """);
     assertEquals(0, levels("--to", "2026-10-25", "--definition", changed.toString()));
-    String text = output.toString();
+    String text = terminal.output();
     assertTrue(text.contains("hap-north version 3: at least 70 % answered within 90 s;"), text);
     assertTrue(text.contains("75.0 % in 1:30, met"), text);
+  }
+
+  @Test
+  void namesAQueueThatNobodyKnowsAndShowsEveryFigureAllTheSame() throws IOException {
+    Path mistyped =
+        Files.writeString(
+            folder.resolve("levels.yaml"),
+            """
+            levels:
+              - id: hap-north
+                version: 3
+                queues: [own-queue, quiet-queue, desk-neighbour, care_line, seh, hap-gronigen]
+              - {id: lines, version: 1, queues: [hap-drenthe-urgent, care-line]}
+            """);
+    for (String by : List.of("line", "queue")) {
+      assertEquals(
+          0, levels("--by", by, "--to", "2026-10-25", "--definition", mistyped.toString()));
+      List<String> told = terminal.errors().lines().toList();
+      String unknown =
+          "%s:%s: levels.queues: neither the visits that were read nor the region or the"
+              + " configuration know a queue or kind of line `%s`, so what stands here changes no"
+              + " figure; expected %s";
+      assertEquals(3, told.size(), terminal::errors);
+      assertTrue(
+          told.getFirst().startsWith(unknown.formatted(mistyped, "4:65", "seh", "one of")),
+          told.getFirst());
+      assertEquals(
+          List.of(
+              unknown.formatted(mistyped, "4:70", "hap-gronigen", "`hap-groningen`?"),
+              unknown.formatted(mistyped, "5:58", "care-line", "`care_line`?")),
+          told.subList(1, 3));
+    }
+    String text = terminal.output();
+    assertTrue(text.contains("70.5 % in 2:00, NOT met; 23.6 % over 10:00, NOT met"), text);
+    assertTrue(text.contains("hap-north version 3: no norm;"), text);
   }
 
   @Test
   void theDayOfTheAutumnHas25HoursAndTheHourThatComesTwiceIsTwo() {
     assertEquals(
         0, levels("--per", "half-hour", "--from", "2026-10-25", "--to", "2026-10-26", "--json"));
-    String json = output.toString();
+    String json = terminal.output();
     assertEquals(50, json.split("\"name\":\"hap-groningen\",", -1).length - 1);
     assertTrue(json.contains("2026-10-25 02:30A - 02:00B"), json);
     assertTrue(json.contains("2026-10-25 02:30B - 03:00"), json);
-    output.getBuffer().setLength(0);
     assertEquals(0, levels("--per", "day", "--from", "2026-10-25", "--to", "2026-10-25T12:00"));
-    assertTrue(output.toString().contains("Sun 2026-10-25, 25 h"), output::toString);
+    assertTrue(terminal.output().contains("Sun 2026-10-25, 25 h"), terminal::output);
   }
 
   @Test
   void saysHowMuchOfTheTimeWasInSight() {
     assertEquals(
         0, levels("--per", "rolling-4h", "--to", "2026-10-24T22:00", "--lang", "nl", "--csv"));
-    assertTrue(output.toString().contains(",1.0,"), output::toString);
-    output.getBuffer().setLength(0);
+    assertTrue(terminal.output().contains(",1.0,"), terminal::output);
     assertEquals(0, levels("--per", "rolling-4h", "--to", "2026-10-24T21:00", "--lang", "nl"));
-    assertTrue(output.toString().contains("75,0 %"), output::toString);
+    assertTrue(terminal.output().contains("75,0 %"), terminal::output);
   }
 
   @Test
   void countsByTheKindOfLineToo() {
     assertEquals(0, levels("--by", "line", "--to", "2026-10-25"));
-    assertTrue(output.toString().contains(" weekend hap  "), output::toString);
+    assertTrue(terminal.output().contains(" weekend hap  "), terminal::output);
   }
 
   @Test
@@ -158,7 +185,7 @@ class LevelsTest {
             broken.toString(),
             "--json",
             "--csv"));
-    String text = errors.toString();
+    String text = terminal.errors();
     for (String each :
         List.of(
             "found --per `month`; expected one of half-hour, shift, day, week, rolling-15m",
@@ -173,7 +200,7 @@ class LevelsTest {
             "either `atLeastPercent` and `withinSeconds`")) {
       assertTrue(text.contains(each), () -> each + " is not in " + text);
     }
-    assertEquals("", output.toString());
+    assertEquals("", terminal.output());
   }
 
   @Test
@@ -181,18 +208,16 @@ class LevelsTest {
     assertEquals(
         0,
         levels("--to", "2026-10-25", "--definition", "../docs/examples/levels.yaml"),
-        errors::toString);
-    assertTrue(output.toString().contains("hap-north version 2"), output::toString);
+        terminal::errors);
+    assertTrue(terminal.output().contains("hap-north version 2"), terminal::output);
+    assertEquals("", terminal.errors(), "every name in it is known");
   }
 
   private int levels(String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("--config", folder.resolve("zorgrouter.yaml").toString()));
     arguments.addAll(List.of(more));
-    return new CommandLine(new Levels(() -> NOW))
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors, true))
-        .execute(arguments.toArray(String[]::new));
+    return terminal.run(new CommandLine(new Levels(() -> NOW)), arguments.toArray(String[]::new));
   }
 
   private static Entry sight(Instant from, Instant until) {
@@ -201,18 +226,6 @@ class LevelsTest {
 
   private static Entry visit(
       String queue, int call, Instant joined, long seconds, Outcome outcome) {
-    return new Entry.VisitEnded(
-        new Visit(
-            PBX,
-            new QueueName(queue),
-            new CallId("c" + call),
-            new JourneyId("j" + call),
-            CallClass.HAP,
-            joined,
-            joined,
-            joined,
-            joined.plusSeconds(seconds),
-            outcome,
-            Precision.EXACT));
+    return new SampleVisit(PBX, queue, call, joined, Duration.ofSeconds(seconds), outcome).entry();
   }
 }

@@ -4,37 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ReconcileTest {
   private static final Instant NIGHT = Instant.parse("2026-11-21T22:00:00Z");
 
   @TempDir private Path folder = Path.of("");
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
 
   @BeforeEach
   void aRouterHasWrittenItsJournal() throws IOException, JournalRefused {
@@ -50,7 +41,7 @@ class ReconcileTest {
         """);
     List<Entry> visits = new ArrayList<>();
     for (int call = 0; call < 6; call++) {
-      visits.add(new Entry.VisitEnded(visit(call, call < 4 ? Outcome.ANSWERED : Outcome.REROUTED)));
+      visits.add(visit(call, call < 4 ? Outcome.ANSWERED : Outcome.REROUTED).entry());
     }
     try (RouterJournal journal =
         RouterJournal.open(folder.resolve("data/journal-1"), 1, new Measurements().journal())) {
@@ -60,9 +51,9 @@ class ReconcileTest {
 
   @Test
   void explainsWhyTheExchangeCallsAMovedCallerOneWhoGaveUp() throws IOException {
-    assertEquals(0, reconcile(log(0), "--pbx", "noord"), errors::toString);
-    assertTrue(output.toString().contains("4 visits are the same"), output::toString);
-    assertTrue(output.toString().contains("a caller who is moved"), output::toString);
+    assertEquals(0, reconcile(log(0), "--pbx", "noord"), terminal::errors);
+    assertTrue(terminal.output().contains("4 visits are the same"), terminal::output);
+    assertTrue(terminal.output().contains("a caller who is moved"), terminal::output);
   }
 
   @Test
@@ -70,50 +61,48 @@ class ReconcileTest {
     Path log = log(0);
     Files.writeString(
         log, Files.readString(log).replaceFirst("CONNECT\\|5", "EXITWITHTIMEOUT|1|1|5"));
-    assertEquals(1, reconcile(log, "--pbx", "noord", "--json"), errors::toString);
-    assertTrue(output.toString().contains("\"unexplained\":2"), output::toString);
+    assertEquals(1, reconcile(log, "--pbx", "noord", "--json"), terminal::errors);
+    assertTrue(terminal.output().contains("\"unexplained\":2"), terminal::output);
   }
 
   @Test
   void saysThatALogIsOfAnotherExchange() throws IOException {
     assertEquals(2, reconcile(log(100), "--pbx", "noord"));
-    assertTrue(errors.toString().contains("another exchange"), errors::toString);
-    assertEquals("", output.toString());
+    assertTrue(terminal.errors().contains("another exchange"), terminal::errors);
+    assertEquals("", terminal.output());
   }
 
   @Test
   void namesTheLineAtWhichALogIsCutOff() throws IOException {
     Path log = log(0);
     Files.writeString(log, Files.readString(log) + "17952");
-    assertEquals(0, reconcile(log, "--pbx", "noord"), errors::toString);
-    assertTrue(errors.toString().contains("queue_log:7: found `17952`"), errors::toString);
+    assertEquals(0, reconcile(log, "--pbx", "noord"), terminal::errors);
+    assertTrue(terminal.errors().contains("queue_log:7: found `17952`"), terminal::errors);
   }
 
   @Test
   void asksWhoseLogItIsAndRefusesWhatIsNone() throws IOException {
     assertEquals(2, reconcile(log(0)));
-    assertTrue(errors.toString().contains("expected one of [noord, zuid]"), errors::toString);
+    assertTrue(terminal.errors().contains("expected one of [noord, zuid]"), terminal::errors);
     assertEquals(2, reconcile(folder.resolve("missing"), "--pbx", "noord", "--zone", "Mars"));
-    assertTrue(errors.toString().contains("--zone `Mars`"), errors::toString);
-    assertTrue(errors.toString().contains("missing: the file cannot be read"), errors::toString);
+    assertTrue(terminal.errors().contains("--zone `Mars`"), terminal::errors);
+    assertTrue(terminal.errors().contains("missing: the file cannot be read"), terminal::errors);
     Path picture = Files.write(folder.resolve("picture"), new byte[100_000]);
     assertEquals(2, reconcile(picture, "--pbx", "noord"));
-    assertTrue(errors.toString().contains("no line could be read"), errors::toString);
+    assertTrue(terminal.errors().contains("no line could be read"), terminal::errors);
   }
 
   private int reconcile(Path log, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
+                "reconcile",
                 "--config",
                 folder.resolve("zorgrouter.yaml").toString(),
                 "--queue-log",
                 log.toString()));
     arguments.addAll(List.of(more));
-    return new CommandLine(new Reconcile())
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors, true))
-        .execute(arguments.toArray(String[]::new));
+    return terminal.run(arguments.toArray(String[]::new));
   }
 
   /** As Asterisk writes it: the last two callers were moved, which it calls giving up. */
@@ -123,7 +112,7 @@ class ReconcileTest {
       lines.append(
           "%d|c%d|hap|%s|%s\n"
               .formatted(
-                  visit(call, Outcome.ANSWERED).ended().getEpochSecond(),
+                  visit(call, Outcome.ANSWERED).ended().ended().getEpochSecond(),
                   call + shift,
                   call < 4 ? "PJSIP/hap-1" : "NONE",
                   call < 4 ? "CONNECT|5|m%d|1".formatted(call) : "ABANDON|1|1|5"));
@@ -131,19 +120,9 @@ class ReconcileTest {
     return Files.writeString(folder.resolve("queue_log"), lines);
   }
 
-  private static Visit visit(int call, Outcome outcome) {
+  private static SampleVisit visit(int call, Outcome outcome) {
     Instant joined = NIGHT.plus(Duration.ofSeconds(10L * call));
-    return new Visit(
-        new PbxId("noord"),
-        new QueueName("hap"),
-        new CallId("c" + call),
-        new JourneyId("j" + call),
-        CallClass.HAP,
-        joined,
-        joined,
-        joined,
-        joined.plusMillis(5_400),
-        outcome,
-        Precision.EXACT);
+    return new SampleVisit(
+        new PbxId("noord"), "hap", call, joined, Duration.ofMillis(5_400), outcome);
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -23,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Journals that a router must not write in, through the real command line. */
 class RefusedJournalTest {
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -39,8 +36,8 @@ class RefusedJournalTest {
     written(1);
     Forger.addsUnknownKind(journal(), 99);
     refusedByAll("found an entry of kind `99`; expected one that this program knows");
-    assertEquals(1, run("journal", "verify", "--config=" + config()));
-    assertTrue(said().contains("1 entries are as they were written"), this::said);
+    assertEquals(1, terminal.run("journal", "verify", "--config=" + config()));
+    assertTrue(terminal.said().contains("1 entries are as they were written"), terminal::said);
   }
 
   @Test
@@ -52,7 +49,7 @@ class RefusedJournalTest {
       String[] arguments =
           Stream.concat(Stream.of("run", "--config=" + config()), more.stream())
               .toArray(String[]::new);
-      assertEquals(3, run(arguments), this::said);
+      assertEquals(3, terminal.run(arguments), terminal::said);
       assertClear("found the journal of node 2; expected that of node 1");
     }
     assertEquals(before, files());
@@ -63,10 +60,10 @@ class RefusedJournalTest {
     Files.writeString(folder.resolve("data"), "mine");
     for (String command : List.of("run", "run --observe")) {
       String[] words = (command + " --config=" + config()).split(" ");
-      assertEquals(3, run(words), this::said);
+      assertEquals(3, terminal.run(words), terminal::said);
       assertClear("expected a folder that this user can write");
     }
-    assertEquals(2, run("journal", "verify", "--config=" + config()), this::said);
+    assertEquals(2, terminal.run("journal", "verify", "--config=" + config()), terminal::said);
     assertClear("found no such folder; expected a journal");
     assertEquals("mine", Files.readString(folder.resolve("data")));
   }
@@ -74,30 +71,32 @@ class RefusedJournalTest {
   @Test
   void aFolderWithoutAJournalIsNotCalledWhole() throws Exception {
     Files.createDirectories(journal());
-    assertEquals(0, run("journal", "verify", "--config=" + config()), this::said);
-    assertTrue(said().contains("0 entries are as they were written"), this::said);
-    assertTrue(said().contains("not signed: no checkpoint fits it"), this::said);
+    assertEquals(0, terminal.run("journal", "verify", "--config=" + config()), terminal::said);
+    assertTrue(terminal.said().contains("0 entries are as they were written"), terminal::said);
+    assertTrue(terminal.said().contains("not signed: no checkpoint fits it"), terminal::said);
   }
 
   private void refusedByAll(String why) throws Exception {
     Map<String, String> before = files();
     String config = "--config=" + config();
-    assertEquals(3, run("run", config), this::said);
+    assertEquals(3, terminal.run("run", config), terminal::said);
     assertClear(why);
-    assertEquals(3, run("run", "--observe", config), this::said);
+    assertEquals(3, terminal.run("run", "--observe", config), terminal::said);
     assertClear(why);
-    assertEquals(1, run("journal", "verify", config), this::said);
+    assertEquals(1, terminal.run("journal", "verify", config), terminal::said);
     assertClear(why);
-    assertEquals(1, run("journal", "replay", config), this::said);
+    assertEquals(1, terminal.run("journal", "replay", config), terminal::said);
     assertClear(why);
-    assertEquals(3, run("demo", "--port=0", "--journal=" + folder.resolve("data")), this::said);
+    assertEquals(
+        3, terminal.run("demo", "--port=0", "--journal=" + folder.resolve("data")), terminal::said);
     assertClear("found a journal; expected a folder without one");
     assertEquals(before, files(), "nothing moves");
   }
 
   private void assertClear(String why) {
-    assertTrue(said().contains(why), this::said);
-    assertFalse(said().contains("Exception") || said().contains("\tat "), this::said);
+    assertTrue(terminal.said().contains(why), terminal::said);
+    assertFalse(
+        terminal.said().contains("Exception") || terminal.said().contains("\tat "), terminal::said);
   }
 
   private void written(int node) throws Exception {
@@ -131,18 +130,5 @@ class RefusedJournalTest {
       }
     }
     return found;
-  }
-
-  private int run(String... arguments) {
-    output.getBuffer().setLength(0);
-    errors.getBuffer().setLength(0);
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors))
-        .execute(arguments);
-  }
-
-  private String said() {
-    return output + "\n" + errors;
   }
 }

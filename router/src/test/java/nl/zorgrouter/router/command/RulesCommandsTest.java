@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -22,26 +20,25 @@ class RulesCommandsTest {
           .resolve("regions/demo-noord");
   private static final Path SHIPPED = REGION.resolve("rules/disposition.dmn");
 
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of("");
 
   @Test
   void checkProvesTheRulesThatShip() {
-    assertEquals(0, run("check", "--region", REGION.toString()), errors::toString);
-    assertTrue(output.toString().contains("P5 "), output::toString);
-    assertTrue(output.toString().contains("0 errors"), output::toString);
+    assertEquals(0, terminal.run("check", "--region", REGION.toString()), terminal::errors);
+    assertTrue(terminal.output().contains("P5 "), terminal::output);
+    assertTrue(terminal.output().contains("0 errors"), terminal::output);
   }
 
   @Test
   void checkRefutesACarelessRowWithACaseThatExplainReads() throws IOException {
     Path careless = careless();
-    int exit = run("check", "--region", REGION.toString(), "--rules", careless.toString());
+    int exit = terminal.run("check", "--region", REGION.toString(), "--rules", careless.toString());
 
-    assertEquals(1, exit, output::toString);
+    assertEquals(1, exit, terminal::output);
     String example =
-        output
-            .toString()
+        terminal
+            .output()
             .lines()
             .filter(line -> line.startsWith("    {"))
             .findFirst()
@@ -50,8 +47,8 @@ class RulesCommandsTest {
     Files.writeString(file, example.strip());
     assertEquals(
         0,
-        run("explain", "--region", REGION.toString(), "--case", file.toString()),
-        errors::toString);
+        terminal.run("explain", "--region", REGION.toString(), "--case", file.toString()),
+        terminal::errors);
   }
 
   @Test
@@ -61,31 +58,33 @@ class RulesCommandsTest {
         wrong,
         Files.readString(SHIPPED)
             .replaceFirst("<text>\"EMERGENCY\"</text>", "<text>EMERGENCY</text>"));
-    int exit = run("check", "--region", REGION.toString(), "--rules", wrong.toString());
+    int exit = terminal.run("check", "--region", REGION.toString(), "--rules", wrong.toString());
 
     assertEquals(1, exit);
     assertTrue(
-        output.toString().contains("column origin, position 1: found `EMERGENCY`"),
-        output::toString);
+        terminal.output().contains("column origin, position 1: found `EMERGENCY`"),
+        terminal::output);
   }
 
   @Test
   void checkSaysThatADirectoryIsNotThere() {
-    assertEquals(2, run("check", "--region", folder.resolve("nowhere").toString(), "--json"));
-    assertTrue(output.toString().contains("\"activatable\":false"), output::toString);
+    assertEquals(
+        2, terminal.run("check", "--region", folder.resolve("nowhere").toString(), "--json"));
+    assertTrue(terminal.output().contains("\"activatable\":false"), terminal::output);
   }
 
   @Test
   void diffFindsNothingBetweenAVersionAndItself() {
     assertEquals(
-        0, run("diff", "--region", REGION.toString(), REGION.toString(), REGION.toString()));
-    assertEquals("every case is answered as before\n", output.toString());
+        0,
+        terminal.run("diff", "--region", REGION.toString(), REGION.toString(), REGION.toString()));
+    assertEquals("every case is answered as before\n", terminal.output());
   }
 
   @Test
   void diffShowsWhichCasesMoveAndHowManyPastOnesFallInIt() throws IOException {
     int exit =
-        run(
+        terminal.run(
             "diff",
             "--region",
             REGION.toString(),
@@ -94,16 +93,16 @@ class RulesCommandsTest {
             "--calls",
             cases().toString());
 
-    assertEquals(1, exit, errors::toString);
-    assertTrue(output.toString().contains("disposition: HAP -> GGZ"), output::toString);
-    assertTrue(output.toString().contains("(24 of 24 past cases)"), output::toString);
+    assertEquals(1, exit, terminal::errors);
+    assertTrue(terminal.output().contains("disposition: HAP -> GGZ"), terminal::output);
+    assertTrue(terminal.output().contains("(24 of 24 past cases)"), terminal::output);
   }
 
   @Test
   void replaySaysWhereCasesWouldGoAndWritesTheLoad() throws IOException {
     Path csv = folder.resolve("load.csv");
     int exit =
-        run(
+        terminal.run(
             "replay",
             "--region",
             REGION.toString(),
@@ -114,9 +113,9 @@ class RulesCommandsTest {
             "--csv",
             csv.toString());
 
-    assertEquals(0, exit, errors::toString);
-    assertTrue(output.toString().startsWith("24 of 24 cases"), output::toString);
-    assertTrue(output.toString().contains("hap-groningen -> "), output::toString);
+    assertEquals(0, exit, terminal::errors);
+    assertTrue(terminal.output().startsWith("24 of 24 cases"), terminal::output);
+    assertTrue(terminal.output().contains("hap-groningen -> "), terminal::output);
     assertTrue(Files.readString(csv).contains("hap-groningen,3,1,0\n"), Files.readString(csv));
   }
 
@@ -125,9 +124,10 @@ class RulesCommandsTest {
     Path calls = cases();
     Files.writeString(calls, Files.readString(calls) + "{\"line\":5}\n");
 
-    assertEquals(2, run("replay", "--region", REGION.toString(), "--calls", calls.toString()));
-    assertTrue(output.toString().startsWith("24 cases"), output::toString);
-    assertTrue(errors.toString().contains(":25:"), errors::toString);
+    assertEquals(
+        2, terminal.run("replay", "--region", REGION.toString(), "--calls", calls.toString()));
+    assertTrue(terminal.output().startsWith("24 cases"), terminal::output);
+    assertTrue(terminal.errors().contains(":25:"), terminal::errors);
   }
 
   @Test
@@ -143,10 +143,11 @@ class RulesCommandsTest {
             + "\n"
             + good);
 
-    assertEquals(2, run("replay", "--region", REGION.toString(), "--calls", calls.toString()));
-    assertTrue(output.toString().startsWith("12001 cases"), output::toString);
-    assertTrue(errors.toString().contains(":6002:"), errors::toString);
-    assertTrue(errors.toString().contains(":12003:"), errors::toString);
+    assertEquals(
+        2, terminal.run("replay", "--region", REGION.toString(), "--calls", calls.toString()));
+    assertTrue(terminal.output().startsWith("12001 cases"), terminal::output);
+    assertTrue(terminal.errors().contains(":6002:"), terminal::errors);
+    assertTrue(terminal.errors().contains(":12003:"), terminal::errors);
   }
 
   /** The rule that sends care-line calls to the out-of-hours service, sending them elsewhere. */
@@ -186,13 +187,5 @@ class RulesCommandsTest {
     Path file = folder.resolve("calls.jsonl");
     Files.writeString(file, lines);
     return file;
-  }
-
-  private int run(String... arguments) {
-    output.getBuffer().setLength(0);
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors))
-        .execute(arguments);
   }
 }

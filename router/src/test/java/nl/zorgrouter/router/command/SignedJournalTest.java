@@ -3,8 +3,6 @@ package nl.zorgrouter.router.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SignedJournalTest {
   private static final String OTHER_KEY = "ab".repeat(32);
 
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of("");
   private Path config = Path.of("");
   private Path journal = Path.of("");
@@ -64,19 +61,23 @@ class SignedJournalTest {
     life(3);
     Path copy = Files.copy(folder.resolve("elsewhere/checkpoint-1"), folder.resolve("copy"));
     life(3);
-    assertEquals(0, verify(), this::said);
+    assertEquals(0, verify(), terminal::said);
     String key = Files.readString(folder.resolve("data/signing-key-1.pub")).strip();
-    assertTrue(said().contains("signed up to entry 8 of 8 at "), this::said);
-    assertTrue(said().contains("by the node with the key " + key), this::said);
-    assertEquals(0, verify("--key=" + key, "--checkpoint=" + copy), this::said);
-    assertEquals(1, verify("--key=" + OTHER_KEY), this::said);
-    assertTrue(said().contains("expected that of this node, `" + OTHER_KEY + "`"), this::said);
-    assertEquals(2, verify("--key=zz"), this::said);
-    assertTrue(said().contains("found --key `zz`; expected 64 hexadecimal digits"), this::said);
-    assertEquals(2, verify("--checkpoint=" + folder.resolve("none")), this::said);
+    assertTrue(terminal.said().contains("signed up to entry 8 of 8 at "), terminal::said);
+    assertTrue(terminal.said().contains("by the node with the key " + key), terminal::said);
+    assertEquals(0, verify("--key=" + key, "--checkpoint=" + copy), terminal::said);
+    assertEquals(1, verify("--key=" + OTHER_KEY), terminal::said);
+    assertTrue(
+        terminal.said().contains("expected that of this node, `" + OTHER_KEY + "`"),
+        terminal::said);
+    assertEquals(2, verify("--key=zz"), terminal::said);
+    assertTrue(
+        terminal.said().contains("found --key `zz`; expected 64 hexadecimal digits"),
+        terminal::said);
+    assertEquals(2, verify("--checkpoint=" + folder.resolve("none")), terminal::said);
     Files.delete(folder.resolve("data/signing-key-1.pub"));
-    assertEquals(0, verify(), this::said);
-    assertTrue(said().contains("no key of this node is known"), this::said);
+    assertEquals(0, verify(), terminal::said);
+    assertTrue(terminal.said().contains("no key of this node is known"), terminal::said);
   }
 
   @Test
@@ -87,8 +88,10 @@ class SignedJournalTest {
     Files.delete(folder.resolve("elsewhere/checkpoint-1"));
     life(9);
     assertEquals(0, verify(), "who cuts and takes the checkpoint along is found by a copy");
-    assertEquals(1, verify("--checkpoint=" + copy), this::said);
-    assertTrue(said().contains(copy + ":1: entry 4 is not the one that was signed"), this::said);
+    assertEquals(1, verify("--checkpoint=" + copy), terminal::said);
+    assertTrue(
+        terminal.said().contains(copy + ":1: entry 4 is not the one that was signed"),
+        terminal::said);
   }
 
   @Test
@@ -96,12 +99,13 @@ class SignedJournalTest {
     try (TrialDatabase postgres = TrialDatabase.start(folder.resolve("postgres"))) {
       configured(postgres.server().url());
       lifeBesideADatabase();
-      assertEquals(0, verify("--database"), this::said);
+      assertEquals(0, verify("--database"), terminal::said);
       writtenAnew(postgres);
       lifeBesideADatabase();
-      assertEquals(1, verify("--database"), this::said);
-      assertTrue(said().contains("database: 10 entries are those of the files"), this::said);
-      assertTrue(said().contains("database, checkpoint of entry 5: "), this::said);
+      assertEquals(1, verify("--database"), terminal::said);
+      assertTrue(
+          terminal.said().contains("database: 10 entries are those of the files"), terminal::said);
+      assertTrue(terminal.said().contains("database, checkpoint of entry 5: "), terminal::said);
     }
   }
 
@@ -114,15 +118,17 @@ class SignedJournalTest {
           postgres,
           "DROP TABLE journal_checkpoint",
           "DELETE FROM flyway_schema_history WHERE version = '2'");
-      assertEquals(0, verify("--database"), this::said);
-      assertTrue(said().contains("database: 5 entries are those of the files"), this::said);
+      assertEquals(0, verify("--database"), terminal::said);
+      assertTrue(
+          terminal.said().contains("database: 5 entries are those of the files"), terminal::said);
       lifeBesideADatabase();
       change(postgres, "UPDATE journal_entry SET kind = 'HEARD' WHERE sequence = 3");
-      assertEquals(1, verify("--database"), this::said);
-      assertTrue(said().contains("entry 3 was changed in the database"), this::said);
+      assertEquals(1, verify("--database"), terminal::said);
+      assertTrue(terminal.said().contains("entry 3 was changed in the database"), terminal::said);
       change(postgres, "UPDATE journal_entry SET kind = 'LOST' WHERE sequence = 3");
-      assertEquals(0, verify("--database"), this::said);
-      assertTrue(said().contains("database: 10 entries are those of the files"), this::said);
+      assertEquals(0, verify("--database"), terminal::said);
+      assertTrue(
+          terminal.said().contains("database: 10 entries are those of the files"), terminal::said);
     }
   }
 
@@ -188,18 +194,9 @@ class SignedJournalTest {
   }
 
   private int verify(String... more) {
-    output.getBuffer().setLength(0);
-    errors.getBuffer().setLength(0);
     List<String> arguments = new java.util.ArrayList<>(List.of("journal", "verify"));
     arguments.add("--config=" + config);
     arguments.addAll(List.of(more));
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors))
-        .execute(arguments.toArray(String[]::new));
-  }
-
-  private String said() {
-    return output + "\n" + errors;
+    return terminal.run(arguments.toArray(String[]::new));
   }
 }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,14 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** {@code token create}, {@code list} and {@code revoke}. */
 class TokenCommandTest {
   @TempDir private Path data = Path.of("");
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal();
 
   @Test
   void makesATokenThatIsShownOnceAndEndsByItself() throws Exception {
@@ -44,9 +40,9 @@ class TokenCommandTest {
             "PJSIP/desk-3",
             "--days",
             "7"));
-    String secret = out.toString().strip();
+    String secret = terminal.output().strip();
     assertTrue(secret.startsWith("zr_"), secret);
-    assertTrue(err.toString().contains("will not be shown again"), err::toString);
+    assertTrue(terminal.errors().contains("will not be shown again"), terminal::errors);
     var made = new TokenFile(data).all().getFirst();
     assertEquals(
         new Registrant(
@@ -61,15 +57,14 @@ class TokenCommandTest {
   @Test
   void listsWhoHasATokenWithoutTheTokenItself() {
     token("create", "--for", "desk-3", "--scope", "desk");
-    String secret = out.toString().strip();
+    String secret = terminal.output().strip();
     token("create", "--for", "hap-1", "--scope", "service", "--service", "hap-groningen");
-    out.getBuffer().setLength(0);
     assertEquals(0, token("list"));
-    List<String> lines = out.toString().lines().toList();
-    assertEquals(2, lines.size(), out::toString);
-    assertTrue(out.toString().contains("desk-3"), out::toString);
-    assertTrue(out.toString().contains("service"), out::toString);
-    assertFalse(out.toString().contains(secret), out::toString);
+    List<String> lines = terminal.output().lines().toList();
+    assertEquals(2, lines.size(), terminal::output);
+    assertTrue(terminal.output().contains("desk-3"), terminal::output);
+    assertTrue(terminal.output().contains("service"), terminal::output);
+    assertFalse(terminal.output().contains(secret), terminal::output);
   }
 
   @Test
@@ -79,11 +74,11 @@ class TokenCommandTest {
     token("create", "--for", "desk-4", "--scope", "desk");
     String one = new TokenFile(data).all().getLast().id();
     assertEquals(0, token("revoke", "desk-3"));
-    assertTrue(out.toString().endsWith("2 ended" + System.lineSeparator()), out::toString);
+    assertTrue(terminal.output().endsWith("2 ended" + System.lineSeparator()), terminal::output);
     assertEquals(0, token("revoke", one));
     assertEquals(List.of(), new TokenFile(data).all());
     assertEquals(2, token("revoke", "desk-3"), "there is none any more");
-    assertTrue(err.toString().contains("found no token `desk-3`"), err::toString);
+    assertTrue(terminal.errors().contains("found no token `desk-3`"), terminal::errors);
   }
 
   @ParameterizedTest
@@ -102,23 +97,22 @@ class TokenCommandTest {
     List<String> all = new ArrayList<>(List.of("create"));
     all.addAll(Arrays.asList(arguments.split(" ")));
     assertEquals(2, token(all.toArray(String[]::new)));
-    assertTrue(err.toString().contains("found " + found), err::toString);
+    assertTrue(terminal.errors().contains("found " + found), terminal::errors);
     assertEquals(List.of(), new TokenFile(data).all());
   }
 
   @Test
   void namesEveryWrongOptionAtOnce() {
     assertEquals(2, token("create", "--for", "A B", "--scope", "king", "--days", "999"));
-    assertEquals(3, err.toString().lines().count(), err::toString);
+    assertEquals(3, terminal.errors().lines().count(), terminal::errors);
   }
 
   @Test
   void saysWhenTheFolderCannotBeWritten() throws Exception {
     Path file = Files.writeString(data.resolve("file"), "");
-    CommandLine line = line();
     assertEquals(
         3,
-        line.execute(
+        terminal.run(
             "token", "create", "--data", file.toString(), "--for", "a", "--scope", "desk"));
   }
 
@@ -126,12 +120,6 @@ class TokenCommandTest {
     List<String> all = new ArrayList<>(List.of("token"));
     all.addAll(Arrays.asList(arguments));
     all.addAll(List.of("--data", data.toString()));
-    return line().execute(all.toArray(String[]::new));
-  }
-
-  private CommandLine line() {
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true));
+    return terminal.run(all.toArray(String[]::new));
   }
 }

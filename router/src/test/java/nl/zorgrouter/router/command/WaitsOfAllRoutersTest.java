@@ -4,26 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.store.Database;
 import nl.zorgrouter.router.store.Shipper;
@@ -42,8 +36,7 @@ class WaitsOfAllRoutersTest {
   private static final String HOUR =
       "--from=2026-11-21T23:00 --to=2026-11-21T23:30 --per=half-hour";
 
-  private final StringWriter output = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private final Terminal terminal = new Terminal();
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -62,33 +55,36 @@ class WaitsOfAllRoutersTest {
     written(2, whole, postgres);
     configuration("{url: \"%s\", user: postgres, passwordFile: p}".formatted(postgres.url()));
 
-    assertEquals(0, levels(), this::said);
-    assertTrue(said().contains("\"counts\":20,"), this::said);
-    assertTrue(said().contains("\"unknown_gap\":1"), this::said);
-    assertTrue(said().contains("\"completeness\":0.666"), this::said);
-    assertEquals(0, levels("--database"), this::said);
-    assertTrue(said().contains("\"counts\":30,"), this::said);
-    assertTrue(said().contains("\"unknown_gap\":0}"), this::said);
-    assertTrue(said().contains("\"completeness\":1.0"), this::said);
+    assertEquals(0, levels(), terminal::said);
+    assertTrue(terminal.said().contains("\"counts\":20,"), terminal::said);
+    assertTrue(terminal.said().contains("\"unknown_gap\":1"), terminal::said);
+    assertTrue(terminal.said().contains("\"completeness\":0.666"), terminal::said);
+    assertEquals(0, levels("--database"), terminal::said);
+    assertTrue(terminal.said().contains("\"counts\":30,"), terminal::said);
+    assertTrue(terminal.said().contains("\"unknown_gap\":0}"), terminal::said);
+    assertTrue(terminal.said().contains("\"completeness\":1.0"), terminal::said);
 
-    assertEquals(0, reconcile(), this::said);
-    assertTrue(said().contains("20 visits are the same in both"), this::said);
-    assertEquals(0, reconcile("--database"), this::said);
-    assertTrue(said().contains("30 visits are the same in both, 0 diff"), this::said);
+    assertEquals(0, reconcile(), terminal::said);
+    assertTrue(terminal.said().contains("20 visits are the same in both"), terminal::said);
+    assertEquals(0, reconcile("--database"), terminal::said);
+    assertTrue(terminal.said().contains("30 visits are the same in both, 0 diff"), terminal::said);
   }
 
   @Test
   void sayWhatIsMissing() throws Exception {
     configuration("{url: \"jdbc:postgresql://127.0.0.1:1/none\", user: u, passwordFile: p}");
-    assertEquals(2, levels(), this::said);
-    assertTrue(said().contains("journal-1: found no journal"), this::said);
-    assertEquals(3, levels("--database"), this::said);
-    assertTrue(said().contains("jdbc:postgresql://127.0.0.1:1/none: "), this::said);
-    assertTrue(said().contains("expected a database that a router has copied"), this::said);
+    assertEquals(2, levels(), terminal::said);
+    assertTrue(terminal.said().contains("journal-1: found no journal"), terminal::said);
+    assertEquals(3, levels("--database"), terminal::said);
+    assertTrue(terminal.said().contains("jdbc:postgresql://127.0.0.1:1/none: "), terminal::said);
+    assertTrue(
+        terminal.said().contains("expected a database that a router has copied"), terminal::said);
     Path config = folder.resolve("zorgrouter.yaml");
     Files.writeString(config, Files.readString(config).replaceFirst("database: .*\n", ""));
-    assertEquals(2, levels("--database"), this::said);
-    assertTrue(said().contains("found no database; expected one with `--database`"), this::said);
+    assertEquals(2, levels("--database"), terminal::said);
+    assertTrue(
+        terminal.said().contains("found no database; expected one with `--database`"),
+        terminal::said);
   }
 
   private void written(int node, List<Entry> entries, Storage.Database.Server postgres)
@@ -143,19 +139,10 @@ class WaitsOfAllRoutersTest {
   }
 
   private int run(List<String> command, String... more) {
-    output.getBuffer().setLength(0);
-    errors.getBuffer().setLength(0);
     List<String> arguments = new ArrayList<>(command);
     arguments.addAll(List.of("--config", folder.resolve("zorgrouter.yaml").toString()));
     arguments.addAll(List.of(more));
-    return Zorgrouter.commandLine()
-        .setOut(new PrintWriter(output))
-        .setErr(new PrintWriter(errors, true))
-        .execute(arguments.toArray(String[]::new));
-  }
-
-  private String said() {
-    return output.toString() + errors;
+    return terminal.run(arguments.toArray(String[]::new));
   }
 
   private static Entry sight(int from, int until) {
@@ -166,18 +153,7 @@ class WaitsOfAllRoutersTest {
   /** A minute after the one before. */
   private static Entry visit(int call, int waited, Outcome outcome) {
     Instant joined = EVENING.plusSeconds(60L * call);
-    return new Entry.VisitEnded(
-        new Visit(
-            PBX,
-            new QueueName("hap-groningen"),
-            new CallId("c" + call),
-            new JourneyId("j" + call),
-            CallClass.HAP,
-            joined,
-            joined,
-            joined,
-            joined.plusSeconds(waited),
-            outcome,
-            Precision.EXACT));
+    return new SampleVisit(PBX, "hap-groningen", call, joined, Duration.ofSeconds(waited), outcome)
+        .entry();
   }
 }

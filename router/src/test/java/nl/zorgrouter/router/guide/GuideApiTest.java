@@ -7,55 +7,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.router.api.Reception;
 import nl.zorgrouter.router.referral.Registrant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GuideApiTest {
-  @TempDir private static Path data;
-
-  private static Optional<Reception> open = Optional.empty();
-  private static String supervisor = "";
-  private static String nurse = "";
-
-  @BeforeAll
-  static void open() {
-    open = Optional.of(new Reception(data));
-    supervisor = house().token("supervisor-1", Registrant.Scope.SUPERVISOR, Optional.empty());
-    nurse = house().token("post-1", Registrant.Scope.SERVICE, Optional.of("hap-drenthe"));
-  }
-
-  @AfterAll
-  static void close() {
-    house().close();
-  }
-
-  private static Reception house() {
-    return open.orElseThrow();
-  }
+  @AutoClose private static final Reception HOUSE = new Reception();
+  private static final String SUPERVISOR =
+      HOUSE.token("supervisor-1", Registrant.Scope.SUPERVISOR, Optional.empty());
+  private static final String NURSE =
+      HOUSE.token("post-1", Registrant.Scope.SERVICE, Optional.of("hap-drenthe"));
 
   @Test
   void setsAStateShowsItAndTakesItBack() {
     HttpResponse<String> set =
         put(
             "services/hap-groningen/state",
-            supervisor,
+            SUPERVISOR,
             "{\"state\":\"STOPPED\",\"reason\":\"CROWDED\"}");
     assertEquals(200, set.statusCode(), set::body);
     JsonObject said = json(get("services/hap-groningen/state")).getJsonObject("said");
     assertEquals("STOPPED", said.getString("state"));
     assertEquals("supervisor-1", said.getString("by"));
     assertEquals("more patients than it can see", said.getString("reasonText"));
-    assertEquals(200, send("DELETE", "services/hap-groningen/state", supervisor, "").statusCode());
+    assertEquals(200, send("DELETE", "services/hap-groningen/state", SUPERVISOR, "").statusCode());
     assertFalse(json(get("services/hap-groningen/state")).containsKey("said"));
   }
 
@@ -90,7 +71,7 @@ class GuideApiTest {
           lines/practice-veendam/takeover | {"reason":"ILLNESS"} | 403 | another organisation
           """)
   void namesWhatIsWrongAndMovesNothing(String path, String body, int status, String words) {
-    HttpResponse<String> answer = put(path, nurse, body);
+    HttpResponse<String> answer = put(path, NURSE, body);
     assertEquals(status, answer.statusCode(), answer::body);
     assertEquals(
         Optional.of("application/problem+json"), answer.headers().firstValue("Content-Type"));
@@ -104,7 +85,7 @@ class GuideApiTest {
     HttpResponse<String> answer =
         put(
             "services/vvt-noord/wait",
-            supervisor,
+            SUPERVISOR,
             "{\"waitSeconds\":5,\"asOf\":\"" + ahead + "\"}");
     assertEquals(400, answer.statusCode());
     assertTrue(answer.body().contains("in the future"), answer.body());
@@ -114,7 +95,7 @@ class GuideApiTest {
   void showsAReportedWaitWithItsAge() {
     String now = Instant.now().toString();
     String body = "{\"waitSeconds\":90,\"agents\":2,\"asOf\":\"" + now + "\"}";
-    assertEquals(200, put("services/vvt-noord/wait", supervisor, body).statusCode());
+    assertEquals(200, put("services/vvt-noord/wait", SUPERVISOR, body).statusCode());
     JsonObject wait = json(get("services/vvt-noord/state")).getJsonObject("wait");
     assertEquals(90, wait.getInteger("waitSeconds"));
     assertEquals(now, wait.getString("asOf"));
@@ -124,9 +105,9 @@ class GuideApiTest {
   void showsReportedBedsAndSkillsWithTheirAgeToWhoLooksForAPlace() {
     String now = Instant.now().toString();
     String beds = "{\"beds\":{\"ordinary\":2,\"isolation\":1},\"asOf\":\"" + now + "\"}";
-    assertEquals(200, put("services/elv-noord/capacity", supervisor, beds).statusCode());
+    assertEquals(200, put("services/elv-noord/capacity", SUPERVISOR, beds).statusCode());
     String skills = "{\"present\":[\"stroke\"],\"asOf\":\"" + now + "\"}";
-    assertEquals(200, put("services/seh-groningen/expertise", supervisor, skills).statusCode());
+    assertEquals(200, put("services/seh-groningen/expertise", SUPERVISOR, skills).statusCode());
     JsonObject capacity = json(get("services/elv-noord/state")).getJsonObject("capacity");
     assertEquals(2, capacity.getJsonObject("beds").getInteger("ordinary"), capacity::encode);
     assertEquals(now, capacity.getString("asOf"));
@@ -163,7 +144,7 @@ class GuideApiTest {
   @Test
   void refusesATakeoverWhenNobodyIsOnDutyAndSaysWho() {
     HttpResponse<String> refused =
-        put("lines/practice-veendam/takeover", supervisor, "{\"reason\":\"ILLNESS\"}");
+        put("lines/practice-veendam/takeover", SUPERVISOR, "{\"reason\":\"ILLNESS\"}");
     assertEquals(409, refused.statusCode());
     assertTrue(refused.body().contains("hap-groningen-practice"), refused.body());
     JsonObject line = json(get("lines")).getJsonArray("lines").getJsonObject(0);
@@ -181,7 +162,7 @@ class GuideApiTest {
 
   private static HttpResponse<String> send(String method, String path, String token, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(house().at(path.startsWith("/") ? path : "/api/v1/" + path))
+        HttpRequest.newBuilder(HOUSE.at(path.startsWith("/") ? path : "/api/v1/" + path))
             .header("Accept-Language", "en")
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body));

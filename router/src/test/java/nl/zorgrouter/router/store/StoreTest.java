@@ -13,18 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.expose.Measurements;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.Precision;
 import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import org.jdbi.v3.core.JdbiException;
@@ -226,18 +223,15 @@ class StoreTest {
   }
 
   private static Visit visit(int call, Outcome outcome, Precision precision, Duration shift) {
+    Instant ended = NIGHT.plusSeconds(call + 5);
     Instant joined = NIGHT.plusSeconds(call).plus(shift);
-    return new Visit(
-        new PbxId("noord"),
-        new QueueName("hap \\ \"urgent\""),
-        new CallId("c" + call),
-        new JourneyId("j" + call),
-        CallClass.HAP,
-        joined,
-        joined,
-        joined,
-        NIGHT.plusSeconds(call + 5),
-        outcome,
-        precision);
+    return new SampleVisit(
+            new PbxId("noord"),
+            "hap \\ \"urgent\"",
+            call,
+            joined,
+            Duration.between(joined, ended),
+            outcome)
+        .ended(precision);
   }
 }

@@ -7,14 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.call.QueueName;
-import nl.zorgrouter.monitoring.wait.CallClass;
-import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
-import nl.zorgrouter.monitoring.wait.Precision;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Memory;
@@ -22,6 +16,7 @@ import nl.zorgrouter.router.core.Moment;
 import nl.zorgrouter.router.core.Noted;
 import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.SampleVisit;
 import nl.zorgrouter.router.service.ServiceChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +39,7 @@ class LastDayTest {
     Forger.addsEntry(folder, 10, "{}");
     written(
         List.of(
-            ended(1),
+            visit(1).entry(),
             new Entry.Kept(noted),
             new Entry.Sighted(new WaitFact.Seen(PBX, now, now.plusSeconds(90)))));
     LastDay day = LastDay.read(folder, now);
@@ -74,34 +69,11 @@ class LastDayTest {
   }
 
   private Entry.VisitBegan began(int call) {
-    Instant joined = now.plusSeconds(call);
-    return new Entry.VisitBegan(
-        new WaitFact.VisitBegan(
-            PBX,
-            new QueueName("hap"),
-            new CallId("c" + call),
-            new JourneyId("j" + call),
-            CallClass.HAP,
-            joined,
-            joined,
-            joined,
-            Precision.EXACT));
+    return new Entry.VisitBegan(visit(call).began());
   }
 
-  private Entry ended(int call) {
-    Instant joined = now.plusSeconds(call);
-    return new Entry.VisitEnded(
-        new Visit(
-            PBX,
-            new QueueName("hap"),
-            new CallId("c" + call),
-            new JourneyId("j" + call),
-            CallClass.HAP,
-            joined,
-            joined,
-            joined,
-            joined.plusSeconds(30),
-            Outcome.ANSWERED,
-            Precision.EXACT));
+  private SampleVisit visit(int call) {
+    return new SampleVisit(
+        PBX, "hap", call, now.plusSeconds(call), Duration.ofSeconds(30), Outcome.ANSWERED);
   }
 }
