@@ -42,6 +42,7 @@ class DeadlineTest {
     telephones.joins(DESK, "talk-61");
     took(caller, "desk");
     telephones.leaves(DESK, "talk-61");
+    RouterProcess router = site.router();
     Api nurse = Api.desk(router.web(), router.data(), Telephones.named("talk-61"));
     RouterProcess.until("her call", () -> nurse.calls().size() == 1);
     String again = nurse.offer(Api.c1("warm")).is(201).id();

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ import nl.zorgrouter.monitoring.expose.HealthPage.State;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.api.Reception;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One door, with the pages of a router that routes or without any. */
 class HttpDoorTest {
@@ -27,8 +25,8 @@ class HttpDoorTest {
       List.of("/metrics", "/health/live", "/health/ready");
 
   @Test
-  void refusesToGoOnInHttp2WithoutTlsWithPagesOrWithout(@TempDir Path data) {
-    try (Reception reception = new Reception(data)) {
+  void refusesToGoOnInHttp2WithoutTlsWithPagesOrWithout() {
+    try (Reception reception = new Reception()) {
       OF_EVERY_DOOR.forEach(page -> staysInHttp1(reception.at(page)));
       staysInHttp1(reception.at("/"));
     }
