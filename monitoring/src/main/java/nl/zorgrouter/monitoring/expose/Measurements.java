@@ -68,8 +68,11 @@ public final class Measurements {
   private final JournalFigures journal = new JournalFigures(registry);
   private final JvmFigures jvm;
 
-  /** Figures that all stand at zero; the figures of the virtual machine are added. */
+  /**
+   * Figures that stand at zero: nothing was refused yet. Those of the virtual machine are added.
+   */
   public Measurements() {
+    rulesReloadOk.set(1);
     this.jvm = new JvmFigures(registry);
   }
 
@@ -166,12 +169,19 @@ public final class Measurements {
   public void activated(int version, String sha256, Instant at) {
     rules.setLabelValues(Integer.toString(version), sha256);
     rulesReloaded.set(at.toEpochMilli() / 1000.0);
-    rulesReloadOk.set(1);
   }
 
-  /** A rule set was refused; the one before stays in use. */
-  public void activationRefused() {
+  /** A change was refused; what was in use stays so, until a change is taken. */
+  public void changeRefused() {
     rulesReloadOk.set(0);
+  }
+
+  /**
+   * A change was taken. A profile that begins or ends by the clock is none: it does not mend the
+   * file that was refused.
+   */
+  public void changeTaken() {
+    rulesReloadOk.set(1);
   }
 
   /** Lets go of what watches the virtual machine. */

@@ -112,7 +112,7 @@ public enum Metric {
   RULES_RELOAD_OK(
       "zorgrouter_rules_last_reload_successful",
       Kind.GAUGE,
-      "1 when the last attempt to activate a rule set succeeded, 0 when it was refused"),
+      "1 when the last change of crisis.yaml was taken or none was made, 0 when it was refused"),
   AMI_CONNECTED(
       "zorgrouter_ami_connected",
       Kind.GAUGE,

@@ -89,6 +89,17 @@ class MetricsPageTest {
   }
 
   @Test
+  void whatWasRefusedStaysRefusedUntilAChangeIsTaken() {
+    String ok = "zorgrouter_rules_last_reload_successful ";
+    assertTrue(evening.page().contains(ok + "1.0"));
+    evening.measurements.changeRefused();
+    evening.measurements.activated(8, "ab12", Instant.EPOCH);
+    assertTrue(evening.page().contains(ok + "0.0"), "a profile that ends mends no file");
+    evening.measurements.changeTaken();
+    assertTrue(evening.page().contains(ok + "1.0"));
+  }
+
+  @Test
   void noPersonIsOnThePage() {
     String page = evening.page();
     assertFalse(page.contains("31612345678"), page);
