@@ -24,7 +24,6 @@ final class Links {
   private final Histogram lag;
   private final Counter reconnects;
   private final Counter gapSeconds;
-  private final Counter dropped;
   private final Counter failsafes;
   private final Counter nobodyTook;
   private final Counter worsened;
@@ -38,7 +37,6 @@ final class Links {
     lag = Measurements.histogram(Metric.AMI_EVENT_LAG, registry, LAG_EDGES);
     reconnects = Measurements.counter(Metric.AMI_RECONNECTS, registry);
     gapSeconds = Measurements.counter(Metric.AMI_GAP_SECONDS, registry);
-    dropped = Measurements.counter(Metric.AMI_EVENTS_DROPPED, registry);
     failsafes = Measurements.counter(Metric.FAILSAFES, registry);
     nobodyTook = Measurements.counter(Metric.NOBODY_TOOK, registry);
     worsened = Measurements.counter(Metric.WORSENED, registry);
@@ -77,10 +75,6 @@ final class Links {
     gapSeconds
         .labelValues(gap.pbx().value())
         .inc(Measurements.seconds(Duration.between(gap.from(), gap.until())));
-  }
-
-  void dropped(PbxId pbx, String reason) {
-    dropped.labelValues(pbx.value(), reason).inc();
   }
 
   private double lag(PbxId pbx, Instant at, Instant receivedAt) {

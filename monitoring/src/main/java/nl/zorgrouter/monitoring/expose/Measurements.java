@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
@@ -47,6 +49,7 @@ public final class Measurements {
   private final MetricsPage page = new MetricsPage(registry);
   private final LiveQueues queues = new LiveQueues(registry);
   private final Links links = new Links(registry);
+  private final DroppedEvents dropped = new DroppedEvents(registry);
   private final SeriesLimit ways = new SeriesLimit(MOST_WAYS);
   private final Counter decisions = counter(Metric.DECISIONS, registry);
   private final Counter ruleDecisions = counter(Metric.RULE_DECISIONS, registry);
@@ -104,7 +107,7 @@ public final class Measurements {
         case WaitFact.JourneyEnded journey -> ended(journey);
         case WaitFact.Gap gap -> links.gap(gap);
         case WaitFact.Unfitting(var pbx, Instant _, var why) ->
-            links.dropped(pbx, why.name().toLowerCase(Locale.ROOT));
+            dropped.count(pbx, why.name().toLowerCase(Locale.ROOT));
         case WaitFact.VisitBegan _, WaitFact.Served _, WaitFact.Seen _ -> {}
       }
     }
@@ -162,7 +165,16 @@ public final class Measurements {
     if (!reason.matches("[a-z_]{1,40}")) {
       throw new IllegalArgumentException("found `%s`; expected a to z and _".formatted(reason));
     }
-    links.dropped(pbx, reason);
+    dropped.count(pbx, reason);
+  }
+
+  /**
+   * What the link of an exchange counts by itself of what it could not use.
+   *
+   * @param byReason asked each time the page is read, on its thread
+   */
+  public void dropped(PbxId pbx, Supplier<Map<String, Long>> byReason) {
+    dropped.tally(pbx, byReason);
   }
 
   /** A rule set is in use from now on. */

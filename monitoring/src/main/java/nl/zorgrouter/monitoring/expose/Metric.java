@@ -141,7 +141,7 @@ public enum Metric {
   AMI_EVENTS_DROPPED(
       "zorgrouter_ami_events_dropped_total",
       Kind.COUNTER,
-      "Events that were not used, by why",
+      "Events that were not used, by why; those that a link could not read or hand on among them",
       "pbx",
       "reason"),
   RECONCILIATION_DRIFT(

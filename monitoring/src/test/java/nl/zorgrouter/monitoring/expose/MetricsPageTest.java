@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.wait.Ledger;
@@ -86,6 +88,21 @@ class MetricsPageTest {
     String page = evening.page();
     assertTrue(
         page.contains("zorgrouter_accounting_imbalance{pbx=\"pbx-a\",queue=\"hap\"} 1.0"), page);
+  }
+
+  @Test
+  void whatALinkCouldNotUseIsAmongTheEventsThatWereNotUsed() {
+    AtomicLong unreadable = new AtomicLong(2);
+    evening.measurements.dropped(
+        new PbxId("pbx-a"), () -> Map.of("unreadable", unreadable.get(), "unknown_visit", 40L));
+    assertTrue(evening.page().contains(dropped("unreadable") + " 2.0"), evening.page());
+    unreadable.set(3);
+    assertTrue(evening.page().contains(dropped("unreadable") + " 3.0"), evening.page());
+    assertTrue(evening.page().contains(dropped("unknown_visit") + " 41.0"), "with our own count");
+  }
+
+  private static String dropped(String reason) {
+    return "zorgrouter_ami_events_dropped_total{pbx=\"pbx-a\",reason=\"%s\"}".formatted(reason);
   }
 
   @Test
