@@ -77,6 +77,11 @@ final class Links {
         .inc(Measurements.seconds(Duration.between(gap.from(), gap.until())));
   }
 
+  /** Queues of it are shown: so is whether it is connected, also before its first news. */
+  void knows(PbxId pbx) {
+    connected.initLabelValues(pbx.value());
+  }
+
   private double lag(PbxId pbx, Instant at, Instant receivedAt) {
     Duration behind = Duration.between(at, receivedAt).plus(ahead.getOrDefault(pbx, Duration.ZERO));
     return Math.max(0, Measurements.seconds(behind));

@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.estimate.QueueLoad;
+import nl.zorgrouter.monitoring.wait.CallClass;
 import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.QueuePicture;
 import nl.zorgrouter.monitoring.wait.Visit;
@@ -113,15 +115,37 @@ public final class Measurements {
     }
   }
 
+  /**
+   * These queues exist. The first caller whom one of them refuses is then a rise from 0, which an
+   * alarm sees, and not a series that begins at 1, which never rose.
+   */
+  public void knows(Collection<QueueAt> known) {
+    for (QueueAt at : known) {
+      for (CallClass callClass : CallClass.values()) {
+        begins(at, callClass, Outcome.REFUSED_FULL);
+        begins(at, callClass, Outcome.REFUSED_EMPTY);
+      }
+    }
+  }
+
+  private void begins(QueueAt at, CallClass callClass, Outcome outcome) {
+    queueCalls.initLabelValues(
+        at.pbx().value(), at.queue().value(), callClass.label(), outcome.label());
+  }
+
   /** How the queues stand; replaces what was shown. Call it after news, or at least each second. */
   public void shows(List<QueuePicture> pictures) {
     queues.shows(pictures);
     for (QueuePicture picture : pictures) {
-      for (var callClass : picture.classes()) {
+      QueueAt at = new QueueAt(picture.pbx(), picture.queue());
+      links.knows(at.pbx());
+      knows(List.of(at));
+      for (CallClass callClass : picture.classes()) {
         for (Outcome outcome : Outcome.values()) {
-          queueCalls.initLabelValues(
-              picture.pbx().value(), picture.queue().value(), callClass.label(), outcome.label());
+          begins(at, callClass, outcome);
         }
+        queueWait.initLabelValues(
+            at.pbx().value(), at.queue().value(), callClass.label(), Outcome.ANSWERED.label());
       }
     }
   }
