@@ -49,8 +49,8 @@ public final class Measurements {
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final MetricsPage page = new MetricsPage(registry);
-  private final LiveQueues queues = new LiveQueues(registry);
   private final Links links = new Links(registry);
+  private final LiveQueues queues = new LiveQueues(registry, links);
   private final DroppedEvents dropped = new DroppedEvents(registry);
   private final SeriesLimit ways = new SeriesLimit(MOST_WAYS);
   private final Counter decisions = counter(Metric.DECISIONS, registry);
