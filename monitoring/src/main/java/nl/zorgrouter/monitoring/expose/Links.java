@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 
 /** The figures of the connections to the exchanges, and of what the dialplan did by itself. */
@@ -24,12 +25,11 @@ final class Links {
   private final Histogram lag;
   private final Counter reconnects;
   private final Counter gapSeconds;
-  private final Counter dropped;
   private final Counter failsafes;
   private final Counter nobodyTook;
   private final Counter worsened;
 
-  /** The exchange's clock minus ours, by the last ping. */
+  /** The exchange's clock minus ours, by the last ping; before the first by the first picture. */
   private final Map<PbxId, Duration> ahead = new ConcurrentHashMap<>();
 
   Links(PrometheusRegistry registry) {
@@ -38,7 +38,6 @@ final class Links {
     lag = Measurements.histogram(Metric.AMI_EVENT_LAG, registry, LAG_EDGES);
     reconnects = Measurements.counter(Metric.AMI_RECONNECTS, registry);
     gapSeconds = Measurements.counter(Metric.AMI_GAP_SECONDS, registry);
-    dropped = Measurements.counter(Metric.AMI_EVENTS_DROPPED, registry);
     failsafes = Measurements.counter(Metric.FAILSAFES, registry);
     nobodyTook = Measurements.counter(Metric.NOBODY_TOOK, registry);
     worsened = Measurements.counter(Metric.WORSENED, registry);
@@ -52,7 +51,8 @@ final class Links {
         lag.labelValues(pbx).observe(lag(id, event.at(), receivedAt));
         happened(pbx, event);
       }
-      case PbxNews.InSync(PbxId _, long epoch, var _) -> {
+      case PbxNews.InSync(PbxId id, long epoch, Snapshot snapshot) -> {
+        ahead.putIfAbsent(id, Duration.between(receivedAt, snapshot.at()));
         lastEvent.labelValues(pbx).set(receivedAt.toEpochMilli() / 1000.0);
         connected.labelValues(pbx).set(1);
         if (epoch > 1) {
@@ -79,12 +79,18 @@ final class Links {
         .inc(Measurements.seconds(Duration.between(gap.from(), gap.until())));
   }
 
-  void dropped(PbxId pbx, String reason) {
-    dropped.labelValues(pbx.value(), reason).inc();
+  /** Queues of it are shown: so is whether it is connected, also before its first news. */
+  void knows(PbxId pbx) {
+    connected.initLabelValues(pbx.value());
+  }
+
+  /** How far the exchange's clock is ahead of ours, as far as is known. */
+  Duration ahead(PbxId pbx) {
+    return ahead.getOrDefault(pbx, Duration.ZERO);
   }
 
   private double lag(PbxId pbx, Instant at, Instant receivedAt) {
-    Duration behind = Duration.between(at, receivedAt).plus(ahead.getOrDefault(pbx, Duration.ZERO));
+    Duration behind = Duration.between(at, receivedAt).plus(ahead(pbx));
     return Math.max(0, Measurements.seconds(behind));
   }
 

@@ -2,6 +2,7 @@ package nl.zorgrouter.monitoring.expose;
 
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,9 +22,17 @@ final class LiveQueues {
   private final AtomicReference<List<QueuePicture>> pictures = new AtomicReference<>(List.of());
   private final AtomicReference<List<QueueLoad>> loads = new AtomicReference<>(List.of());
 
-  LiveQueues(PrometheusRegistry registry) {
+  /**
+   * Figures of no queue yet.
+   *
+   * @param links know how far each exchange's clock is from ours
+   */
+  LiveQueues(PrometheusRegistry registry, Links links) {
     each(Metric.QUEUE_CALLERS_WAITING, registry, LiveQueues::waiting);
-    each(Metric.QUEUE_OLDEST_WAITING, registry, LiveQueues::oldest);
+    each(
+        Metric.QUEUE_OLDEST_WAITING,
+        registry,
+        (picture, show) -> oldest(picture, links.ahead(picture.pbx()), show));
     each(Metric.QUEUE_AGENTS, registry, LiveQueues::agents);
     each(Metric.RECONCILIATION_DRIFT, registry, (picture, show) -> show.call(picture.drift()));
     each(
@@ -108,14 +117,15 @@ final class LiveQueues {
     counts.forEach((callClass, count) -> show.call(count, callClass.label()));
   }
 
-  private static void oldest(QueuePicture picture, Show show) {
+  /** The exchange tells it by its own clock; whoever reads the page holds it against another. */
+  private static void oldest(QueuePicture picture, Duration ahead, Show show) {
     Map<CallClass, Instant> oldest = new EnumMap<>(CallClass.class);
     for (WaitingPerson person : picture.waiting()) {
       oldest.merge(
           person.callClass(), person.since(), (one, other) -> one.isBefore(other) ? one : other);
     }
-    oldest.forEach(
-        (callClass, since) -> show.call(since.toEpochMilli() / 1000.0, callClass.label()));
+    oldest.forEach((callClass, since) ->
+        show.call(since.minus(ahead).toEpochMilli() / 1000.0, callClass.label()));
   }
 
   private static void agents(QueuePicture picture, Show show) {

@@ -8,12 +8,16 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.monitoring.estimate.QueueLoad;
+import nl.zorgrouter.monitoring.wait.CallClass;
 import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.QueuePicture;
 import nl.zorgrouter.monitoring.wait.Visit;
@@ -45,8 +49,9 @@ public final class Measurements {
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final MetricsPage page = new MetricsPage(registry);
-  private final LiveQueues queues = new LiveQueues(registry);
   private final Links links = new Links(registry);
+  private final LiveQueues queues = new LiveQueues(registry, links);
+  private final DroppedEvents dropped = new DroppedEvents(registry);
   private final SeriesLimit ways = new SeriesLimit(MOST_WAYS);
   private final Counter decisions = counter(Metric.DECISIONS, registry);
   private final Counter ruleDecisions = counter(Metric.RULE_DECISIONS, registry);
@@ -68,8 +73,11 @@ public final class Measurements {
   private final JournalFigures journal = new JournalFigures(registry);
   private final JvmFigures jvm;
 
-  /** Figures that all stand at zero; the figures of the virtual machine are added. */
+  /**
+   * Figures that stand at zero: nothing was refused yet. Those of the virtual machine are added.
+   */
   public Measurements() {
+    rulesReloadOk.set(1);
     this.jvm = new JvmFigures(registry);
   }
 
@@ -101,21 +109,43 @@ public final class Measurements {
         case WaitFact.JourneyEnded journey -> ended(journey);
         case WaitFact.Gap gap -> links.gap(gap);
         case WaitFact.Unfitting(var pbx, Instant _, var why) ->
-            links.dropped(pbx, why.name().toLowerCase(Locale.ROOT));
+            dropped.count(pbx, why.name().toLowerCase(Locale.ROOT));
         case WaitFact.VisitBegan _, WaitFact.Served _, WaitFact.Seen _ -> {}
       }
     }
+  }
+
+  /**
+   * These queues exist. The first caller whom one of them refuses is then a rise from 0, which an
+   * alarm sees, and not a series that begins at 1, which never rose.
+   */
+  public void knows(Collection<QueueAt> known) {
+    for (QueueAt at : known) {
+      for (CallClass callClass : CallClass.values()) {
+        begins(at, callClass, Outcome.REFUSED_FULL);
+        begins(at, callClass, Outcome.REFUSED_EMPTY);
+      }
+    }
+  }
+
+  private void begins(QueueAt at, CallClass callClass, Outcome outcome) {
+    queueCalls.initLabelValues(
+        at.pbx().value(), at.queue().value(), callClass.label(), outcome.label());
   }
 
   /** How the queues stand; replaces what was shown. Call it after news, or at least each second. */
   public void shows(List<QueuePicture> pictures) {
     queues.shows(pictures);
     for (QueuePicture picture : pictures) {
-      for (var callClass : picture.classes()) {
+      QueueAt at = new QueueAt(picture.pbx(), picture.queue());
+      links.knows(at.pbx());
+      knows(List.of(at));
+      for (CallClass callClass : picture.classes()) {
         for (Outcome outcome : Outcome.values()) {
-          queueCalls.initLabelValues(
-              picture.pbx().value(), picture.queue().value(), callClass.label(), outcome.label());
+          begins(at, callClass, outcome);
         }
+        queueWait.initLabelValues(
+            at.pbx().value(), at.queue().value(), callClass.label(), Outcome.ANSWERED.label());
       }
     }
   }
@@ -159,19 +189,35 @@ public final class Measurements {
     if (!reason.matches("[a-z_]{1,40}")) {
       throw new IllegalArgumentException("found `%s`; expected a to z and _".formatted(reason));
     }
-    links.dropped(pbx, reason);
+    dropped.count(pbx, reason);
+  }
+
+  /**
+   * What the link of an exchange counts by itself of what it could not use.
+   *
+   * @param byReason asked each time the page is read, on its thread
+   */
+  public void dropped(PbxId pbx, Supplier<Map<String, Long>> byReason) {
+    dropped.tally(pbx, byReason);
   }
 
   /** A rule set is in use from now on. */
   public void activated(int version, String sha256, Instant at) {
     rules.setLabelValues(Integer.toString(version), sha256);
     rulesReloaded.set(at.toEpochMilli() / 1000.0);
-    rulesReloadOk.set(1);
   }
 
-  /** A rule set was refused; the one before stays in use. */
-  public void activationRefused() {
+  /** A change was refused; what was in use stays so, until a change is taken. */
+  public void changeRefused() {
     rulesReloadOk.set(0);
+  }
+
+  /**
+   * A change was taken. A profile that begins or ends by the clock is none: it does not mend the
+   * file that was refused.
+   */
+  public void changeTaken() {
+    rulesReloadOk.set(1);
   }
 
   /** Lets go of what watches the virtual machine. */

@@ -112,7 +112,7 @@ public enum Metric {
   RULES_RELOAD_OK(
       "zorgrouter_rules_last_reload_successful",
       Kind.GAUGE,
-      "1 when the last attempt to activate a rule set succeeded, 0 when it was refused"),
+      "1 when the last change of crisis.yaml was taken or none was made, 0 when it was refused"),
   AMI_CONNECTED(
       "zorgrouter_ami_connected",
       Kind.GAUGE,
@@ -141,7 +141,7 @@ public enum Metric {
   AMI_EVENTS_DROPPED(
       "zorgrouter_ami_events_dropped_total",
       Kind.COUNTER,
-      "Events that were not used, by why",
+      "Events that were not used, by why; those that a link could not read or hand on among them",
       "pbx",
       "reason"),
   RECONCILIATION_DRIFT(

@@ -6,7 +6,9 @@
  *       may use no other name.
  *   <li>A label has few values: exchange, queue, class, outcome. Every service norm is an edge of
  *       the buckets, so each percentage is exact.
- *   <li>What ages is shown as the moment it began, so that a frozen router looks worse, not better.
+ *   <li>What ages is shown as the moment it began, by the router's clock, so that a frozen router
+ *       looks worse, not better.
+ *   <li>What an alarm counts stands at 0 before it happens, where it is known that it can.
  * </ol>
  *
  * It must never put a person's number or name in a label, and it opens no socket.

@@ -84,6 +84,7 @@ final class Exchange {
     List<Shown> waiting = Shown.by(snapshot);
     visits.leavesWithoutSight(waiting, snapshot.at(), seen);
     waiting.forEach(caller -> visits.found(caller, leg(caller.call(), caller.start().at())));
+    visits.recounted(waiting);
     visits.members(snapshot.members());
     List.copyOf(legs.keySet()).stream()
         .filter(call -> !now.containsKey(call))

@@ -50,6 +50,13 @@ final class QueueAccounts {
     return accounts.computeIfAbsent(queue, _ -> new QueueAccount());
   }
 
+  /** Holds who waits by our account against the lists of a snapshot, queue by queue. */
+  void recounted(Collection<OpenVisit> open, List<Shown> shown) {
+    accounts.values().forEach(account -> account.drift = 0);
+    open.forEach(visit -> of(visit.queue).drift++);
+    shown.forEach(caller -> of(caller.queue()).drift--);
+  }
+
   /** A visit that was open before a restart comes back into the books, with its clocks. */
   OpenVisit recall(VisitBegan began) {
     KnownLeg leg = new KnownLeg(began.callBegan(), began.call(), "");

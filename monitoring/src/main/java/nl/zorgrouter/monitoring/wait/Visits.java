@@ -88,6 +88,11 @@ final class Visits {
     }
   }
 
+  /** All whom a snapshot shows are known now; what the exchange counted before it is over. */
+  void recounted(List<Shown> shown) {
+    accounts.recounted(open.values(), shown);
+  }
+
   /** A caller who waited before a restart. */
   void recall(WaitFact.VisitBegan began) {
     lastDoor.put(began.call(), began.joined());

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
   private static final Pattern NAME = Pattern.compile("\\bzorgrouter_[a-z_]+");
@@ -38,6 +40,41 @@ class CatalogueTest {
       }
     }
     assertEquals(List.of(), unknown);
+  }
+
+  @Test
+  void rulesAndDashboardsUseNoLabelAndNoValueThatDoesNotExist() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : House.filesWithQueries()) {
+      QueryLabels.wrongIn(Files.readString(file), page())
+          .forEach(each -> wrong.add(file.getFileName() + ": " + each));
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          zorgrouter_queue_callers_waiting{class="hap_urgnt"} ; class of zorgrouter_queue_callers_waiting is never `hap_urgnt`
+          zorgrouter_queue_calls_total{outcome=~"answered|abandonned"} ; outcome of zorgrouter_queue_calls_total is never `abandonned`
+          zorgrouter_queue_agents{state="idle"} ; state of zorgrouter_queue_agents is never `idle`
+          zorgrouter_queue_callers_waiting{queu="hap"} ; zorgrouter_queue_callers_waiting has no label `queu`
+          zorgrouter_queue_wait_seconds_bucket{le="120"} ; zorgrouter_queue_wait_seconds_bucket has no edge at `120`
+          max by (pbx, que) (zorgrouter_queue_callers_waiting) ; no figure has a label `que`
+          """)
+  void findsALabelThatIsMisspelt(String query, String says) {
+    assertEquals(List.of(says), QueryLabels.wrongIn(query, page()));
+  }
+
+  private static String page() {
+    BusyEvening evening = new BusyEvening();
+    try {
+      return evening.page();
+    } finally {
+      evening.measurements.close();
+    }
   }
 
   @Test

@@ -83,10 +83,7 @@ final class GrafanaBoard {
             "short",
             8,
             Metric.QUEUE_CALLERS_WAITING,
-            query(
-                "sum by (queue) (max by (pbx, queue, class) (%s))"
-                    .formatted(of(Metric.QUEUE_CALLERS_WAITING)),
-                "{{queue}}")),
+            query(BoardQueries.waiting(), "{{queue}}")),
         panel(
             "Langst wachtende",
             "stat",
@@ -94,7 +91,8 @@ final class GrafanaBoard {
             8,
             Metric.QUEUE_OLDEST_WAITING,
             query(
-                "max by (queue) (time() - %s)".formatted(of(Metric.QUEUE_OLDEST_WAITING)),
+                "max by (queue) (time() - (%s))"
+                    .formatted(BoardQueries.seen(Metric.QUEUE_OLDEST_WAITING)),
                 "{{queue}}")),
         panel(
             "Geschatte wachttijd van de volgende beller",
@@ -102,9 +100,11 @@ final class GrafanaBoard {
             "s",
             8,
             Metric.QUEUE_ESTIMATED_WAIT,
-            query("max by (queue) (%s)".formatted(of(Metric.QUEUE_ESTIMATED_WAIT)), "{{queue}}"),
             query(
-                "max by (queue) (%s)".formatted(of(Metric.QUEUE_ESTIMATE_ERROR)),
+                "max by (queue) (%s)".formatted(BoardQueries.of(Metric.QUEUE_ESTIMATED_WAIT)),
+                "{{queue}}"),
+            query(
+                "max by (queue) (%s)".formatted(BoardQueries.of(Metric.QUEUE_ESTIMATE_ERROR)),
                 "{{queue}}: gemiddelde fout")),
         panel(
             "Wachtenden",
@@ -112,10 +112,7 @@ final class GrafanaBoard {
             "short",
             12,
             Metric.QUEUE_CALLERS_WAITING,
-            query(
-                "sum by (queue) (max by (pbx, queue, class) (%s))"
-                    .formatted(of(Metric.QUEUE_CALLERS_WAITING)),
-                "{{queue}}")),
+            query(BoardQueries.waiting(), "{{queue}}")),
         panel(
             "Medewerkers",
             "timeseries",
@@ -124,7 +121,7 @@ final class GrafanaBoard {
             Metric.QUEUE_AGENTS,
             query(
                 "sum by (queue, state) (max by (pbx, queue, state) (%s))"
-                    .formatted(of(Metric.QUEUE_AGENTS)),
+                    .formatted(BoardQueries.seen(Metric.QUEUE_AGENTS)),
                 "{{queue}} {{state}}")));
   }
 
@@ -154,7 +151,8 @@ final class GrafanaBoard {
             12,
             Metric.QUEUE_WAIT,
             query(
-                quantile("0.90", "queue", Metric.QUEUE_WAIT, ", outcome=\"answered\"", "1h"),
+                BoardQueries.quantile(
+                    "0.90", "queue", Metric.QUEUE_WAIT, ", outcome=\"answered\"", "1h"),
                 "{{queue}}")),
         panel(
             "Hoe bellers de wachtrij verlieten, per kwartier",
@@ -163,7 +161,8 @@ final class GrafanaBoard {
             12,
             Metric.QUEUE_CALLS,
             query(
-                "sum by (outcome) (increase(%s[15m]))".formatted(of(Metric.QUEUE_CALLS)),
+                "sum by (outcome) (max by (pbx, queue, class, outcome) (increase(%s[15m])))"
+                    .formatted(BoardQueries.of(Metric.QUEUE_CALLS)),
                 "{{outcome}}")),
         panel(
             "Wachttijd van de hele reis, p90",
@@ -229,10 +228,9 @@ final class GrafanaBoard {
             "short",
             6,
             Metric.FAILSAFES,
-            query("sum(increase(%s[15m]))".formatted(Metric.FAILSAFES.title()), "noodbestemming"),
-            query(
-                "sum(increase(%s[15m]))".formatted(Metric.NOBODY_TOOK.title()), "niemand nam aan"),
-            query("sum(increase(%s[15m]))".formatted(Metric.WORSENED.title()), "het wordt erger")));
+            query(BoardQueries.onceEach(Metric.FAILSAFES), "noodbestemming"),
+            query(BoardQueries.onceEach(Metric.NOBODY_TOOK), "niemand nam aan"),
+            query(BoardQueries.onceEach(Metric.WORSENED), "het wordt erger")));
   }
 
   private static List<Panel> health() {
@@ -279,9 +277,9 @@ final class GrafanaBoard {
             "short",
             6,
             Metric.ACCOUNTING_IMBALANCE,
-            query("sum by (queue) (%s)".formatted(of(Metric.ACCOUNTING_IMBALANCE)), "{{queue}}"),
+            query(BoardQueries.farthestOff(Metric.ACCOUNTING_IMBALANCE), "{{queue}}"),
             query(
-                "sum by (queue) (%s)".formatted(of(Metric.RECONCILIATION_DRIFT)),
+                BoardQueries.farthestOff(Metric.RECONCILIATION_DRIFT),
                 "{{queue}} tegen de centrale")),
         panel(
             "Regelset",
@@ -331,16 +329,6 @@ final class GrafanaBoard {
             query(
                 "time() - %s".formatted(Metric.STORE_CAUGHT_UP.title()),
                 "seconden sinds alles er was")));
-  }
-
-  private static String quantile(
-      String share, String by, Metric metric, String more, String window) {
-    return "histogram_quantile(%s, sum by (le, %s) (rate(%s_bucket{pbx=~\"$pbx\", queue=~\"$queue\"%s}[%s])))"
-        .formatted(share, by, metric.title(), more, window);
-  }
-
-  private static String of(Metric metric) {
-    return metric.title() + "{pbx=~\"$pbx\", queue=~\"$queue\"}";
   }
 
   private static Panel panel(

@@ -10,11 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.call.Snapshot;
+import nl.zorgrouter.monitoring.wait.CallClass;
+import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Ledger;
 import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.Precision;
 import nl.zorgrouter.monitoring.wait.QueuePicture;
+import nl.zorgrouter.monitoring.wait.WaitingPerson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +94,80 @@ class MetricsPageTest {
     String page = evening.page();
     assertTrue(
         page.contains("zorgrouter_accounting_imbalance{pbx=\"pbx-a\",queue=\"hap\"} 1.0"), page);
+  }
+
+  /** Its clock is 25 s behind; somebody joined 5 s ago by any clock. */
+  @Test
+  void sinceWhenSomebodyWaitsIsToldByTheRoutersClock() {
+    PbxId pbx = new PbxId("pbx-b");
+    Instant now = Instant.parse("2026-11-21T02:00:30Z");
+    Instant there = now.minusSeconds(25);
+    Snapshot nobody = new Snapshot(there, List.of(), List.of(), List.of());
+    evening.measurements.heard(new PbxNews.InSync(pbx, 1, nobody), now);
+    evening.measurements.shows(List.of(waits(pbx, there.minusSeconds(5))));
+    assertEquals(now.minusSeconds(5).getEpochSecond(), oldest(evening.page()));
+    evening.measurements.heard(
+        new PbxNews.Pinged(pbx, now.minusSeconds(40), Duration.ofMillis(2)),
+        now.plus(Duration.ofMillis(1)));
+    assertEquals(now.plusSeconds(10).getEpochSecond(), oldest(evening.page()), "by the last ping");
+  }
+
+  private static QueuePicture waits(PbxId pbx, Instant since) {
+    WaitingPerson person =
+        new WaitingPerson(
+            new CallId("c9"),
+            new JourneyId("c9"),
+            CallClass.EMERGENCY,
+            since,
+            since,
+            since,
+            Precision.EXACT);
+    return new QueuePicture(
+        pbx,
+        new QueueName("desk"),
+        true,
+        since,
+        List.of(person),
+        0,
+        Set.of(CallClass.EMERGENCY),
+        Map.of(),
+        new Ledger(1, Map.of()),
+        0);
+  }
+
+  private static long oldest(String page) {
+    String line =
+        page.lines()
+            .filter(each -> each.startsWith(Metric.QUEUE_OLDEST_WAITING.title() + "{"))
+            .findFirst()
+            .orElseThrow();
+    return Math.round(Double.parseDouble(line.substring(line.indexOf(' ') + 1)));
+  }
+
+  @Test
+  void whatALinkCouldNotUseIsAmongTheEventsThatWereNotUsed() {
+    AtomicLong unreadable = new AtomicLong(2);
+    evening.measurements.dropped(
+        new PbxId("pbx-a"), () -> Map.of("unreadable", unreadable.get(), "unknown_visit", 40L));
+    assertTrue(evening.page().contains(dropped("unreadable") + " 2.0"), evening.page());
+    unreadable.set(3);
+    assertTrue(evening.page().contains(dropped("unreadable") + " 3.0"), evening.page());
+    assertTrue(evening.page().contains(dropped("unknown_visit") + " 41.0"), "with our own count");
+  }
+
+  private static String dropped(String reason) {
+    return "zorgrouter_ami_events_dropped_total{pbx=\"pbx-a\",reason=\"%s\"}".formatted(reason);
+  }
+
+  @Test
+  void whatWasRefusedStaysRefusedUntilAChangeIsTaken() {
+    String ok = "zorgrouter_rules_last_reload_successful ";
+    assertTrue(evening.page().contains(ok + "1.0"));
+    evening.measurements.changeRefused();
+    evening.measurements.activated(8, "ab12", Instant.EPOCH);
+    assertTrue(evening.page().contains(ok + "0.0"), "a profile that ends mends no file");
+    evening.measurements.changeTaken();
+    assertTrue(evening.page().contains(ok + "1.0"));
   }
 
   @Test

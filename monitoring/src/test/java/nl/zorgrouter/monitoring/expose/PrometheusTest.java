@@ -2,7 +2,6 @@ package nl.zorgrouter.monitoring.expose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -28,11 +27,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against the real thing, where it is installed: {@code apt-get install prometheus}. */
+/** Against the real thing. */
+@NeedsPrometheus
 class PrometheusTest {
-  private static final String MISSING =
-      "%s is not on this machine; apt-get install prometheus, then this test runs";
-
   private final BusyEvening evening = new BusyEvening();
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
@@ -41,7 +38,6 @@ class PrometheusTest {
 
   @Test
   void theRulesPassTheirTests() throws IOException, InterruptedException {
-    assumeTrue(House.program("promtool").isPresent(), MISSING.formatted("promtool"));
     Path output = folder.resolve("check.log");
     Process check =
         new ProcessBuilder(House.PROMETHEUS.resolve("check").toString())
@@ -55,7 +51,6 @@ class PrometheusTest {
   @Test
   void aRealPrometheusFindsEveryFigureAndUnderstandsEveryRule()
       throws IOException, InterruptedException {
-    assumeTrue(House.program("prometheus").isPresent(), MISSING.formatted("prometheus"));
     HttpServer server = serve();
     int port = freePort();
     Process prometheus = start(server.getAddress().getPort(), port);

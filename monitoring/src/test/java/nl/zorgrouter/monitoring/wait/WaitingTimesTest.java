@@ -179,6 +179,16 @@ class WaitingTimesTest {
   }
 
   @Test
+  void aReconnectPutsTheCountRight() {
+    story.joins("c1", "hap");
+    story.event(
+        new CallEvent.Joined(story.now(), id("c2"), id("c2"), queue("hap"), 1, 1, Marks.NONE));
+    story.later(60).loses().later(30).comesBack(waiting("c1", "hap", 90), waiting("c2", "hap", 90));
+    assertEquals(0, story.picture("hap").orElseThrow().drift());
+    assertEquals(2, story.waitingIn("hap"));
+  }
+
+  @Test
   void theSameNewsTwiceIsCountedOnce() {
     story.joins("c1", "hap").joins("c1", "hap").later(9);
     story.isUnanswered("c1", "hap").isUnanswered("c1", "hap");

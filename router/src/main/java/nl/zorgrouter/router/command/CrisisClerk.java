@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Reading;
+import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.crisis.CrisisPlan;
 import nl.zorgrouter.router.directory.CrisisWatch;
@@ -26,12 +27,19 @@ final class CrisisClerk {
   private final CrisisWatch watch;
   private final RunningRouter router;
   private final RouterJournal journal;
+  private final Measurements measurements;
 
-  CrisisClerk(Path directory, Region usual, RunningRouter router, RouterJournal journal) {
+  CrisisClerk(
+      Path directory,
+      Region usual,
+      RunningRouter router,
+      RouterJournal journal,
+      Measurements measurements) {
     this.directory = directory;
     this.watch = new CrisisWatch(directory, usual);
     this.router = router;
     this.journal = journal;
+    this.measurements = measurements;
   }
 
   /** From now on, once a second, beside the event loop. */
@@ -44,7 +52,10 @@ final class CrisisClerk {
                   watch.look().ifPresent(reading -> take(reading, errors));
                   return true;
                 })
-                .onFailure(failed -> LOG.error("the profiles cannot be read", failed)));
+                .onFailure(failed -> {
+                  measurements.changeRefused();
+                  LOG.error("the profiles cannot be read", failed);
+                }));
   }
 
   private void take(Reading<CrisisPlan> reading, PrintWriter errors) {
@@ -54,14 +65,16 @@ final class CrisisClerk {
             .profiles()
             .forEach(each -> journal.keep(each.rules(), directory.resolve(each.folder())));
         router.approve(read.value());
+        measurements.changeTaken();
         LOG.warn("{} profiles for a crisis are approved now", read.value().profiles().size());
       }
       case Reading.Refused<CrisisPlan> refused -> refuse(refused.findings(), errors);
     }
   }
 
-  private static void refuse(List<Finding> findings, PrintWriter errors) {
+  private void refuse(List<Finding> findings, PrintWriter errors) {
     FindingLines.print(findings, errors);
     LOG.error("crisis.yaml was changed and is refused; the profiles before go on to hold");
+    measurements.changeRefused();
   }
 }

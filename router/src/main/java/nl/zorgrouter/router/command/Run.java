@@ -135,7 +135,8 @@ final class Run implements Callable<Integer> {
     LastDay day = before.day();
     day.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.approve(before.crisis());
-    new CrisisClerk(settings.region(), before.rules().rules().region(), router, journal)
+    new CrisisClerk(
+            settings.region(), before.rules().rules().region(), router, journal, measurements)
         .watch(vertx, errors());
     router.recall(day.said());
     CountDownLatch stopped = new CountDownLatch(1);

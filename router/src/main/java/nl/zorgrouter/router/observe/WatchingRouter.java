@@ -26,6 +26,7 @@ import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Step;
 import nl.zorgrouter.router.journal.disk.Recorder;
+import nl.zorgrouter.router.run.UnusedNews;
 import nl.zorgrouter.router.run.Waits;
 import nl.zorgrouter.router.shadow.Recognition;
 import nl.zorgrouter.router.shadow.Shadow;
@@ -68,6 +69,7 @@ public final class WatchingRouter {
             new Waits.Manner(watch.outcomes(), Duration.ofMillis(TICK_MILLIS)),
             this::loaded,
             journal::learned);
+    links.forEach(link -> measurements.dropped(link.pbx(), () -> UnusedNews.of(link.figures())));
     this.nothing =
         RouterCore.step(RouterState.starting(1), new Input.LoadsMeasured(now(), Map.of()));
     measurements.activated(rules.version(), rules.contents().sha256(), now().wall());

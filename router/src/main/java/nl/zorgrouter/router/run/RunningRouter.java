@@ -68,7 +68,12 @@ public final class RunningRouter {
     this.context = vertx.getOrCreateContext();
     this.clock = new RouterClock(setup.pace());
     region = setup.rules().rules().region();
-    setup.links().forEach(link -> links.put(link.pbx(), link));
+    setup
+        .links()
+        .forEach(link -> {
+          links.put(link.pbx(), link);
+          setup.measurements().dropped(link.pbx(), () -> UnusedNews.of(link.figures()));
+        });
     standing = Standing.of(setup.rules());
     waits =
         new Waits(

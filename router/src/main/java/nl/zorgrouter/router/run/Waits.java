@@ -68,6 +68,7 @@ public final class Waits implements Observer {
     this.told = every.negated();
     this.core = core;
     this.listeners = listeners;
+    measurements.knows(KnownQueues.of(region));
   }
 
   /** What an account before this one knew; to be told before the exchange's first news. */

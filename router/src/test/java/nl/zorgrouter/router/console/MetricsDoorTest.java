@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import nl.zorgrouter.router.api.Reception;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +15,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MetricsDoorTest {
   private static final String PROMETHEUS =
       "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
+
+  @Test
+  void tellsBeforeAnybodyCallsThatNoDoorOfTheRegionRefusedHimAndWhatTheLinkCouldNotUse() {
+    try (Reception reception = new Reception()) {
+      String page = Reception.send(HttpRequest.newBuilder(reception.at("/metrics"))).body();
+      for (String line :
+          List.of(
+              "queue_calls_total{class=\"emergency\",outcome=\"refused_empty\",pbx=\"mka-noord\",queue=\"desk\"} 0.0",
+              "queue_calls_total{class=\"hap_urgent\",outcome=\"refused_full\",pbx=\"hap-noord\",queue=\"hap-groningen-urgent\"} 0.0",
+              "queue_calls_total{class=\"practice\",outcome=\"refused_full\",pbx=\"hap-noord\",queue=\"hap-groningen-practice\"} 0.0",
+              "ami_events_dropped_total{pbx=\"mka-noord\",reason=\"unreadable\"} 2.0",
+              "ami_events_dropped_total{pbx=\"mka-noord\",reason=\"forged\"} 1.0",
+              "ami_events_dropped_total{pbx=\"mka-noord\",reason=\"listener_failed\"} 0.0")) {
+        assertTrue(page.lines().anyMatch(("zorgrouter_" + line)::equals), () -> line + "\n" + page);
+      }
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({
