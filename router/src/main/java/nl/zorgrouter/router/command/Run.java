@@ -143,14 +143,13 @@ final class Run implements Callable<Integer> {
                 measurements,
                 List.of(journal.recorder()),
                 Pace.REAL,
-                before.day().known(),
+                before.day().known().saying(before.day().said()),
                 settings.outcomes()));
     LastDay day = before.day();
     day.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.approve(before.crisis());
     new CrisisClerk(settings.region(), before.rules().rules().region(), router, journal)
         .watch(vertx, errors());
-    router.recall(day.said());
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
         new HttpDoor(router, measurements.page())

@@ -63,15 +63,6 @@ public final class Services {
     return facts;
   }
 
-  /** Of all that was said, in its order, what still holds at that instant. */
-  public static List<ServiceChange> stillSaid(List<ServiceChange> said, Instant at) {
-    Board board = Board.EMPTY;
-    for (ServiceChange change : said) {
-      board = board.with(change);
-    }
-    return board.stillSaid(at);
-  }
-
   /** What is seen at the queues, by service or by the target of a takeover. */
   public static Map<String, ServiceReport> measured(Map<String, ServiceLoad> loads) {
     Map<String, ServiceReport> reports = new HashMap<>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
@@ -31,7 +32,6 @@ import nl.zorgrouter.router.referral.Reply;
 import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.service.Asker;
 import nl.zorgrouter.router.service.Judgement;
-import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.service.ServiceDesk;
 import nl.zorgrouter.router.service.ServiceRequest;
 import nl.zorgrouter.router.view.Board;
@@ -48,9 +48,6 @@ public final class RunningRouter {
   /** Fine enough for a lease of 250 ms and a watchdog of 2.5 s. */
   private static final Duration TICK = Duration.ofMillis(50);
 
-  /** A disk that works needs 20 ms; nobody waits longer for one that does not. */
-  private static final Duration LONGEST_FOR_THE_DISK = Duration.ofMillis(250);
-
   private final Vertx vertx;
   private final Context context;
   private final RouterClock clock;
@@ -60,6 +57,7 @@ public final class RunningRouter {
   private final Board board;
   private final List<Observer> observers;
   private final RouterLoop loop;
+  private final Disk disk;
   private Standing standing;
   private long ticking;
 
@@ -67,6 +65,7 @@ public final class RunningRouter {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.clock = new RouterClock(setup.pace());
+    disk = new Disk(vertx, context);
     region = setup.rules().rules().region();
     setup.links().forEach(link -> links.put(link.pbx(), link));
     standing = Standing.of(setup.rules());
@@ -159,15 +158,6 @@ public final class RunningRouter {
     });
   }
 
-  /** What was said before this router started, in its order; what has ended is not said again. */
-  public void recall(List<ServiceChange> said) {
-    context.runOnContext(_ -> {
-      Moment now = clock.now();
-      Services.stillSaid(said, now.wall())
-          .forEach(change -> take(new Input.ServiceChanged(now, change)));
-    });
-  }
-
   /**
    * Who waited on an exchange before this router started.
    *
@@ -180,7 +170,7 @@ public final class RunningRouter {
 
   /**
    * Judges what somebody asks about a service, and does it when nothing is wrong with it: both on
-   * the router's loop, so that nothing comes in between.
+   * the router's loop, so that nothing comes in between. It is answered as a request is.
    */
   public Future<Judgement> ask(ServiceRequest request, Asker asker) {
     Promise<Judgement> judged = Promise.promise();
@@ -190,10 +180,12 @@ public final class RunningRouter {
           new ServiceDesk(region, state().board(), Services.measured(state().loads()), now.wall())
               .judge(request, asker);
       switch (judgement) {
-        case Judgement.Accepted(var change) -> take(new Input.ServiceChanged(now, change));
-        case Judgement.Refused _ -> {}
+        case Judgement.Accepted(var change) -> {
+          take(new Input.ServiceChanged(now, change));
+          disk.then(written(), () -> judged.complete(judgement));
+        }
+        case Judgement.Refused _ -> judged.complete(judgement);
       }
-      judged.complete(judgement);
     });
     return judged.future();
   }
@@ -208,18 +200,14 @@ public final class RunningRouter {
     context.runOnContext(_ -> {
       Step step = loop.accept(new Input.Requested(clock.now(), request), System.nanoTime());
       Reply reply = step.reply().orElseThrow();
-      long timer =
-          vertx.setTimer(LONGEST_FOR_THE_DISK.toMillis(), _ -> answered.tryComplete(reply));
-      Future.join(
-              observers.stream()
-                  .map(observer -> Future.fromCompletionStage(observer.settled(), context))
-                  .toList())
-          .onComplete(_ -> {
-            vertx.cancelTimer(timer);
-            answered.tryComplete(reply);
-          });
+      disk.then(written(), () -> answered.complete(reply));
     });
     return answered.future();
+  }
+
+  /** What the observers write of all that they were told so far. */
+  private List<? extends CompletionStage<?>> written() {
+    return observers.stream().map(Observer::settled).toList();
   }
 
   /** Gives up the leases, so that no new question waits for this router, and then disconnects. */

@@ -75,6 +75,20 @@ class ServicesTest {
   }
 
   @Test
+  void tellsNobodyAgainOfAStopThatARestartRemembersAndOfItsEndOnce() {
+    ServiceChange stop = stop("hap-groningen", Told.SATURDAY_NIGHT, Duration.ofMinutes(1));
+    Told again = Told.working(RULES);
+    assertEquals(List.of(), again.recalls(Recollection.NONE.saying(List.of(stop))).notices());
+    assertEquals("hap-drenthe", target(again.asks("pbx-1.1", Told.careLine())));
+    assertEquals(Tidings.What.ENDED, news(again.after(Duration.ofMinutes(1))).what());
+    Told late = Told.working(RULES, Told.SATURDAY_NIGHT.plusSeconds(90));
+    late.recalls(Recollection.NONE.saying(List.of(stop)));
+    assertEquals("hap-groningen", target(late.asks("pbx-1.1", Told.careLine())));
+    assertEquals(Tidings.What.ENDED, news(late.after(Duration.ofMillis(50))).what());
+    assertEquals(List.of(), late.after(Duration.ofMillis(50)).notices());
+  }
+
+  @Test
   void keepsAReferralAtTheDeskWhenItsServiceAndTheNeighbourHaveAStop() {
     Told told = Told.working(RULES);
     told.changes(stop("hap-groningen", told.pbxNow(), Duration.ofHours(1)));

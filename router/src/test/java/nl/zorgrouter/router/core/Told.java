@@ -108,6 +108,10 @@ final class Told {
     return take(new Input.LoadsMeasured(moment(), loads));
   }
 
+  Step recalls(Recollection before) {
+    return take(before.at(moment()).getFirst());
+  }
+
   Step changes(ServiceChange change) {
     return take(new Input.ServiceChanged(moment(), change));
   }
