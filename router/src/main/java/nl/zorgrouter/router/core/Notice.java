@@ -45,6 +45,9 @@ public sealed interface Notice {
    */
   record TakeoverUnstaffed(PbxId pbx, CallId call, String line) implements Notice {}
 
+  /** Nobody answers a line in its owner's stead any more: who waited for that asks again. */
+  record SentOn(PbxId pbx, CallId call, String line) implements Notice {}
+
   /**
    * A professional's case was judged and stays where it is, or a service was found for it.
    *

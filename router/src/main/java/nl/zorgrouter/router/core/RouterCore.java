@@ -147,6 +147,7 @@ public final class RouterCore {
     Duration now = moment.uptime();
     Step step = renewed(state, now);
     step = step.then(Services.ended(step.state(), moment));
+    step = step.then(Takeovers.look(step.state(), moment));
     step = step.then(ReferralWatch.look(step.state(), moment));
     for (Map.Entry<PbxId, PbxView> entry : state.pbxs().entrySet()) {
       step = step.then(watched(step.state(), entry.getKey(), now));

@@ -17,7 +17,6 @@ import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.service.Tidings;
 import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.ServiceReport;
-import nl.zorgrouter.rules.decide.ServiceState;
 
 /** What is known of the services: said, reported and measured, put together for a decision. */
 public final class Services {
@@ -81,12 +80,7 @@ public final class Services {
   /** Whether a line was taken over, and its call still went to its owner: nobody is on duty. */
   static boolean isUnstaffed(
       Line line, Map<String, ServiceReport> services, Decision decision, Instant at) {
-    boolean closed =
-        Optional.ofNullable(services.get(line.owner()))
-            .flatMap(ServiceReport::state)
-            .equals(Optional.of(ServiceState.CLOSED));
-    boolean taken = line.takeover().map(takeover -> closed || takeover.plannedAt(at)).orElse(false);
-    return taken
+    return Takeovers.isWanted(line, services, at)
         && decision
             .onward()
             .map(onward -> onward.destination().service().equals(line.owner()))

@@ -142,6 +142,12 @@ final class Figures implements Observer {
               unstaffed.pbx(),
               unstaffed.call(),
               unstaffed.line());
+      case Notice.SentOn sent ->
+          LOG.info(
+              "{} {}: line {} is not taken over any more; its caller asks again",
+              sent.pbx(),
+              sent.call(),
+              sent.line());
       case Notice.Judged judged -> judged(judged);
       case Notice.ReferralMoved moved ->
           LOG.info(
