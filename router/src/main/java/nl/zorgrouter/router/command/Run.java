@@ -89,12 +89,12 @@ final class Run implements Callable<Integer> {
         : withProfiles(settings, rules.get());
   }
 
+  /** A profile that is wrong costs nobody his router: the usual rules decide in its time. */
   private int withProfiles(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
-    Optional<CrisisPlan> plan =
-        FindingLines.accepted(CrisisFile.read(settings.region(), rules.rules().region()), errors());
-    return plan.isPresent()
-        ? withJournal(settings, rules, plan.get())
-        : ExitCode.WRONG_USE.number();
+    CrisisFile.Approved approved =
+        CrisisFile.read(settings.region(), rules.rules().region(), Instant.now());
+    CrisisClerk.sayWhatDoesNotHold(approved.findings(), errors());
+    return withJournal(settings, rules, approved.plan());
   }
 
   private int withJournal(RouterConfig settings, VerifiedRules rules, CrisisPlan crisis)

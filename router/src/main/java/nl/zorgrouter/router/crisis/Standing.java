@@ -41,20 +41,16 @@ public record Standing(
    */
   public Standing planned(CrisisPlan next, Instant now) {
     int missed =
-        Math.toIntExact(
-            next.profiles().stream()
-                .filter(each -> each.isOver(now) && !hadBegun(each, now))
-                .count());
+        (int) next.dates().filter(each -> each.isOver(now) && !hadBegun(each, now)).count();
     Optional<CrisisProfile> still =
         running.map(before ->
             next.profiles().stream().filter(before::hasTheRulesOf).findFirst().orElse(before));
     return new Standing(next, usual, version + 2 * missed, still);
   }
 
-  /** Whether the plan so far had that profile begin: then its numbers were given already. */
-  private boolean hadBegun(CrisisProfile profile, Instant now) {
-    return plan.profiles().stream()
-        .anyMatch(known -> known.name().equals(profile.name()) && !now.isBefore(known.from()));
+  /** Whether the plan so far had these days begin: then their numbers were given already. */
+  private boolean hadBegun(CrisisDates dates, Instant now) {
+    return plan.dates().anyMatch(known -> known.isSameRunAs(dates) && !now.isBefore(known.from()));
   }
 
   /** The rules to activate, when other rules are to stand for ordinary days. */

@@ -85,6 +85,19 @@ class StandingTest {
   }
 
   @Test
+  void countsACrisisOfAnotherYearThatHasTheSameName() {
+    Standing lastYear = Standing.of(USUAL).planned(plan(-1_000, -900), NOW);
+    assertEquals(3, lastYear.version());
+    assertEquals(5, lastYear.planned(plan(-20, -10), NOW).version());
+    CrisisPlan dates =
+        new CrisisPlan(
+            List.of(),
+            List.of(new CrisisDates("winter", NOW.minusSeconds(20), NOW.minusSeconds(10))));
+    assertEquals(5, lastYear.planned(dates, NOW).version(), "its tables may be gone by then");
+    assertEquals(3, Standing.of(USUAL).planned(dates, NOW).planned(plan(-20, -10), NOW).version());
+  }
+
+  @Test
   void hasNoProfileThatOverlapsAnotherOrThatOneHandSigned() {
     assertThrows(
         IllegalArgumentException.class,
