@@ -26,6 +26,7 @@ import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.crisis.CrisisPlan;
+import nl.zorgrouter.router.crisis.Standing;
 import nl.zorgrouter.router.directory.CrisisFile;
 import nl.zorgrouter.router.directory.ProvedRules;
 import nl.zorgrouter.router.guide.GuideApi;
@@ -33,6 +34,7 @@ import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.run.Pace;
+import nl.zorgrouter.router.run.RulesNumbers;
 import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.router.run.Setup;
 import nl.zorgrouter.router.store.Copying;
@@ -101,20 +103,24 @@ final class Run implements Callable<Integer> {
       throws InterruptedException {
     Measurements measurements = new Measurements();
     Path folder = settings.storage().journal(settings.node());
-    Before before = new Before(rules, crisis, LastDay.read(folder, Instant.now()));
+    LastDay day = LastDay.read(folder, Instant.now());
     try (RouterJournal journal =
         RouterJournal.open(settings.storage(), settings.node(), measurements.journal())) {
       journal.keep(rules, settings.region());
       crisis
           .profiles()
           .forEach(each -> journal.keep(each.rules(), settings.region().resolve(each.folder())));
+      RulesNumberFile numbers =
+          new RulesNumberFile(settings.storage().rulesNumber(settings.node()));
+      Standing standing = Standing.starting(rules, crisis, numbers.read(), Instant.now());
+      numbers.write(standing.number());
       Optional<Copying> copying =
           settings
               .storage()
               .database()
               .map(kind -> Copying.start(journal, settings.storage(), kind, measurements.store()));
       try {
-        return serve(settings, before, measurements, journal);
+        return serve(settings, new Before(standing, numbers, day), measurements, journal);
       } finally {
         copying.ifPresent(Copying::close);
       }
@@ -125,7 +131,11 @@ final class Run implements Callable<Integer> {
   }
 
   /** What a router knows before it hears anything. */
-  private record Before(VerifiedRules rules, CrisisPlan crisis, LastDay day) {}
+  private record Before(Standing standing, RulesNumbers numbers, LastDay day) {
+    Region region() {
+      return standing.usual().rules().region();
+    }
+  }
 
   private int serve(
       RouterConfig settings, Before before, Measurements measurements, RouterJournal journal)
@@ -139,21 +149,22 @@ final class Run implements Callable<Integer> {
             new Setup(
                 settings.node(),
                 links,
-                before.rules(),
+                before.standing(),
                 measurements,
                 List.of(journal.recorder()),
                 Pace.REAL,
                 before.day().known().saying(before.day().said()),
-                settings.outcomes()));
-    LastDay day = before.day();
-    day.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
-    router.approve(before.crisis());
-    new CrisisClerk(settings.region(), before.rules().rules().region(), router, journal)
-        .watch(vertx, errors());
+                settings.outcomes(),
+                before.numbers()));
+    before
+        .day()
+        .waited()
+        .forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
+    new CrisisClerk(settings.region(), before.region(), router, journal).watch(vertx, errors());
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
         new HttpDoor(router, measurements.page())
-            .open(vertx, options(http), pages(vertx, router, settings, before.rules(), journal));
+            .open(vertx, options(http), pages(vertx, router, settings, before.region(), journal));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -174,12 +185,11 @@ final class Run implements Callable<Integer> {
       Vertx vertx,
       RunningRouter router,
       RouterConfig settings,
-      VerifiedRules rules,
+      Region region,
       RouterJournal journal) {
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
     Clock clock = Clock.systemUTC();
-    Region region = rules.rules().region();
     new AccessLog(journal::accessed, clock).mount(pages);
     new ReferralApi(router, tokens, region, clock).mount(pages);
     new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);

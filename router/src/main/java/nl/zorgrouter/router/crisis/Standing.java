@@ -19,19 +19,55 @@ public record Standing(
    * A switch that is due.
    *
    * @param standing after it
-   * @param rules that are activated by it, under their new number
    * @param profile that begins or has ended
    */
-  public record Switch(Standing standing, VerifiedRules rules, CrisisProfile profile) {
+  public record Switch(Standing standing, CrisisProfile profile) {
     /** Whether the profile begins; else the usual rules come back. */
     public boolean begins() {
       return standing.running().isPresent();
+    }
+
+    /** The rules that are activated by it, under their new number. */
+    public VerifiedRules rules() {
+      return standing.rules();
     }
   }
 
   /** These rules were activated, and nothing is planned. */
   public static Standing of(VerifiedRules rules) {
     return new Standing(CrisisPlan.NONE, rules, rules.version(), Optional.empty());
+  }
+
+  /**
+   * What stands when a router starts. It counts what the plan says has been, as the other router of
+   * its region does, and goes on from the last number that this one gave: never below it, and above
+   * it where other rules stand now than then.
+   */
+  public static Standing starting(
+      VerifiedRules usual, CrisisPlan plan, Optional<GivenNumber> last, Instant now) {
+    Optional<CrisisProfile> running = plan.at(now);
+    int switches = 2 * (int) plan.dates().filter(each -> each.isOver(now)).count();
+    int counted = usual.version() + switches + (running.isPresent() ? 1 : 0);
+    Standing counting = new Standing(plan, usual, counted, running);
+    int lowest =
+        last.map(before ->
+                before.what().equals(counting.number().what())
+                    ? before.version()
+                    : before.version() + 1)
+            .orElse(counted);
+    return new Standing(plan, usual, Math.max(counted, lowest), running);
+  }
+
+  /** The rules that stand, under their number. */
+  public VerifiedRules rules() {
+    return running.map(CrisisProfile::rules).orElse(usual).numbered(version);
+  }
+
+  /** Their number, to be kept for the next start. */
+  public GivenNumber number() {
+    return running
+        .map(profile -> GivenNumber.of(version, profile))
+        .orElseGet(() -> new GivenNumber(version, GivenNumber.USUAL));
   }
 
   /**
@@ -53,14 +89,12 @@ public record Standing(
     return plan.dates().anyMatch(known -> known.isSameRunAs(dates) && !now.isBefore(known.from()));
   }
 
-  /** The rules to activate, when other rules are to stand for ordinary days. */
-  public VerifiedRules toActivate(VerifiedRules rules) {
-    return running.map(profile -> profile.rules().numbered(rules.version() + 1)).orElse(rules);
-  }
-
-  /** After that activation. */
+  /**
+   * Other rules are to stand for ordinary days; a profile that holds goes on under a new number.
+   */
   public Standing activated(VerifiedRules rules) {
-    return new Standing(plan, rules, toActivate(rules).version(), running);
+    int wanted = running.isPresent() ? rules.version() + 1 : rules.version();
+    return new Standing(plan, rules, Math.max(version + 1, wanted), running);
   }
 
   /** The switch that is due at this moment, when one is. */
@@ -73,11 +107,9 @@ public record Standing(
     if (same) {
       return Optional.empty();
     }
-    VerifiedRules rules = wanted.map(CrisisProfile::rules).orElse(usual).numbered(version + 1);
     return Optional.of(
         new Switch(
-            new Standing(plan, usual, rules.version(), wanted),
-            rules,
+            new Standing(plan, usual, version + 1, wanted),
             wanted.or(() -> running).orElseThrow()));
   }
 }

@@ -27,7 +27,6 @@ import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Services;
 import nl.zorgrouter.router.core.Step;
 import nl.zorgrouter.router.crisis.CrisisPlan;
-import nl.zorgrouter.router.crisis.Standing;
 import nl.zorgrouter.router.referral.Reply;
 import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.service.Asker;
@@ -58,7 +57,7 @@ public final class RunningRouter {
   private final List<Observer> observers;
   private final RouterLoop loop;
   private final Disk disk;
-  private Standing standing;
+  private final ActiveRules rules;
   private long ticking;
 
   private RunningRouter(Vertx vertx, Setup setup) {
@@ -66,9 +65,8 @@ public final class RunningRouter {
     this.context = vertx.getOrCreateContext();
     this.clock = new RouterClock(setup.pace());
     disk = new Disk(vertx, context);
-    region = setup.rules().rules().region();
+    region = setup.standing().usual().rules().region();
     setup.links().forEach(link -> links.put(link.pbx(), link));
-    standing = Standing.of(setup.rules());
     waits =
         new Waits(
             region,
@@ -84,6 +82,7 @@ public final class RunningRouter {
     all.addAll(setup.observers());
     observers = setup.observers();
     loop = new RouterLoop(RouterState.starting(setup.node()), this::send, all);
+    rules = new ActiveRules(setup.standing(), setup.numbers(), disk, this::decide);
   }
 
   /**
@@ -108,7 +107,7 @@ public final class RunningRouter {
   /** Starts a router on these exchanges. */
   public static RunningRouter start(Vertx vertx, Setup setup) {
     RunningRouter router = new RunningRouter(vertx, setup);
-    router.context.runOnContext(_ -> router.begin(setup.rules(), setup.before()));
+    router.context.runOnContext(_ -> router.begin(setup.before()));
     return router;
   }
 
@@ -137,25 +136,13 @@ public final class RunningRouter {
   }
 
   /** From now on these rules decide; every exchange refuses older answers within a renewal. */
-  public void activate(VerifiedRules rules) {
-    context.runOnContext(_ -> {
-      VerifiedRules now = standing.toActivate(rules);
-      standing = standing.activated(rules);
-      take(new Input.RulesActivated(clock.now(), now));
-    });
+  public void activate(VerifiedRules next) {
+    context.runOnContext(_ -> rules.activate(next));
   }
 
   /** From now on these profiles hold at their times, and end by themselves. */
   public void approve(CrisisPlan plan) {
-    context.runOnContext(_ -> {
-      Moment now = clock.now();
-      int before = standing.version();
-      standing = standing.planned(plan, now.wall());
-      if (standing.version() > before && standing.running().isEmpty()) {
-        take(new Input.RulesActivated(now, standing.usual().numbered(standing.version())));
-      }
-      switchWhenDue(now);
-    });
+    context.runOnContext(_ -> rules.approve(plan, clock.now().wall()));
   }
 
   /**
@@ -223,9 +210,9 @@ public final class RunningRouter {
   }
 
   /** What was known comes first, so that the exchanges' own pictures are held against it. */
-  private void begin(VerifiedRules rules, Recollection before) {
+  private void begin(Recollection before) {
     before.at(clock.now()).forEach(this::take);
-    take(new Input.RulesActivated(clock.now(), rules));
+    rules.begin();
     links
         .values()
         .forEach(link ->
@@ -236,26 +223,12 @@ public final class RunningRouter {
 
   private void tick() {
     Moment now = clock.now();
-    switchWhenDue(now);
+    rules.look(now.wall());
     take(new Input.Tick(now));
   }
 
-  /** A profile begins or ends: the core is told of other rules, as of any activation. */
-  private void switchWhenDue(Moment now) {
-    standing
-        .due(now.wall())
-        .ifPresent(due -> {
-          standing = due.standing();
-          LOG.warn(
-              "crisis profile {} {}: asked by {}, approved by {}, until {}; rules version {}",
-              due.profile().name(),
-              due.begins() ? "begins" : "has ended",
-              due.profile().askedBy(),
-              due.profile().approvedBy(),
-              due.profile().until(),
-              due.rules().version());
-          take(new Input.RulesActivated(now, due.rules()));
-        });
+  private void decide(VerifiedRules next) {
+    take(new Input.RulesActivated(clock.now(), next));
   }
 
   private void measured(Map<String, ServiceLoad> loads) {

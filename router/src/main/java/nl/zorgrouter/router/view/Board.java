@@ -226,6 +226,7 @@ public final class Board {
           Notice.OtherAnswerTaken _,
           Notice.TakeoverUnstaffed _,
           Notice.SentOn _,
+          Notice.OlderRules _,
           Notice.Judged _,
           Notice.ReferralMoved _,
           Notice.ReferralUnexpected _,

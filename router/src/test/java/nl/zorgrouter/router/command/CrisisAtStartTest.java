@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,12 +41,26 @@ class CrisisAtStartTest {
   }
 
   @Test
-  void startsAfterACrisisWhoseTablesAreGone() throws Exception {
+  void startsAfterACrisisWhoseTablesAreGoneAndNeverCountsBack() throws Exception {
     writes(profile("last-winter", now.minusDays(200)) + profile("flood", now.plusDays(9)));
-    String said = starts("3");
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(number(), "7 usual\n");
+    String said = starts("7");
     assertTrue(said.contains("crisis/flood/region.yaml"), said);
     assertTrue(said.contains("the usual rules decide in their time"), said);
     assertTrue(!said.contains("last-winter"), said);
+    assertEquals("7 usual\n", Files.readString(number()));
+  }
+
+  @Test
+  void goesOnUnderItsNumberWhenItIsStartedAgainInACrisis() throws Exception {
+    writes(profile("now", now.minusHours(1)));
+    assertTrue(starts("2").contains("crisis profile now begins"));
+    assertEquals("2 now/" + CONTENT + "\n", Files.readString(number()));
+    starts("2");
+    Files.delete(folder.resolve("region/crisis.yaml"));
+    starts("3");
+    assertEquals("3 usual\n", Files.readString(number()));
   }
 
   /** What it printed until it was at its door, deciding under that number; then it is killed. */
@@ -63,6 +78,10 @@ class CrisisAtStartTest {
     } finally {
       router.kill();
     }
+  }
+
+  private Path number() {
+    return folder.resolve("data/rules-number-1");
   }
 
   private void writes(String profiles) throws IOException {

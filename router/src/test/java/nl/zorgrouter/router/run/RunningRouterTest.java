@@ -13,11 +13,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.router.api.QuietExchange;
 import nl.zorgrouter.router.api.Reception;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Recollection;
 import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.crisis.GivenNumber;
+import nl.zorgrouter.router.crisis.Standing;
 import nl.zorgrouter.router.service.Asker;
 import nl.zorgrouter.router.service.Judgement;
 import nl.zorgrouter.router.service.ServiceRequest;
@@ -39,30 +42,45 @@ class RunningRouterTest {
 
   @Test
   void confirmsWhatSomebodySaidOfAServiceOnceItIsWritten() {
-    RunningRouter router = started(new Slow(Duration.ofMillis(60)));
+    RunningRouter router = started(new Slow(Duration.ofMillis(60)), RulesNumbers.NOWHERE);
     assertInstanceOf(Judgement.Accepted.class, answered(router.ask(STOP, SUPERVISOR)));
     assertEquals(List.of("active 1", "written", "told"), story);
   }
 
   @Test
   void confirmsItAnywayWhenTheDiskHangs() {
-    RunningRouter router = started(new Slow(Duration.ofDays(1)));
+    RunningRouter router = started(new Slow(Duration.ofDays(1)), RulesNumbers.NOWHERE);
     assertInstanceOf(Judgement.Accepted.class, answered(router.ask(STOP, SUPERVISOR)));
     assertEquals(List.of("active 1", "told"), story);
   }
 
-  private RunningRouter started(Observer observer) {
+  @Test
+  void keepsTheNumberOfRulesBeforeAnExchangeHearsOfIt() {
+    RunningRouter router =
+        started(new Slow(Duration.ZERO), number -> soon(Duration.ofMillis(60), kept(number)));
+    router.activate(Reception.RULES);
+    until("active 2");
+    assertEquals(List.of("active 1", "kept 2 usual", "active 2"), story);
+  }
+
+  private static String kept(GivenNumber number) {
+    return "kept %d %s".formatted(number.version(), number.what());
+  }
+
+  private RunningRouter started(Observer observer, RulesNumbers numbers) {
     RunningRouter router =
         RunningRouter.start(
             vertx,
             new Setup(
                 1,
                 List.of(new QuietExchange()),
-                Reception.RULES,
+                Standing.of(Reception.RULES),
                 new Measurements(),
                 List.of(observer),
                 Pace.REAL,
-                Recollection.NONE));
+                Recollection.NONE,
+                OutcomeRules.USUAL,
+                numbers));
     until("active 1");
     return router;
   }
