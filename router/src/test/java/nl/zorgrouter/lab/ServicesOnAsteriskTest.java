@@ -125,6 +125,38 @@ class ServicesOnAsteriskTest {
     LAB.withdraw(PRACTICE, "ring");
   }
 
+  @Test
+  void findsThoseWhoWaitAnotherPlaceWhenATakeoverEndsAndLeavesWhoTalks() {
+    LAB.member(PRACTICE, "talk-60");
+    router().sees(1, PRACTICE);
+    ServiceRequest take = takeOver(Instant.now().plusSeconds(600));
+    assertInstanceOf(Judgement.Accepted.class, router().ask(take));
+    Caller talks = LAB.call(Line.number("0700"));
+    talks.connected();
+    Caller waits = LAB.call(Line.number("0700"));
+    waits.joins(PRACTICE);
+    assertInstanceOf(
+        Judgement.Accepted.class, router().ask(new ServiceRequest.HandBack("practice-veendam")));
+    asksAgain(waits);
+    assertInstanceOf(Judgement.Accepted.class, router().ask(take));
+    Caller alone = LAB.call(Line.number("0700"));
+    alone.joins(PRACTICE);
+    LAB.withdraw(PRACTICE, "talk-60");
+    asksAgain(alone);
+    assertTrue(talks.isThere(), talks::story);
+    assertEquals(List.of(PRACTICE), talks.queues(), talks::story);
+    router().ask(new ServiceRequest.HandBack("practice-veendam"));
+    List.of(talks, waits, alone).forEach(Caller::hangsUp);
+  }
+
+  /** Not because his patience was over: somebody told him to. */
+  private static void asksAgain(Caller caller) {
+    AmiMessage joined = caller.joins("practice-veendam");
+    assertEquals("", joined.mark("ZR_REASON"), caller::story);
+    assertEquals(List.of(PRACTICE, "practice-veendam"), caller.queues(), caller::story);
+    assertEquals("1", caller.priorityIn("practice-veendam"), "he does not wait twice");
+  }
+
   /** First, because its minute is near. */
   @Test
   @Order(1)

@@ -3,6 +3,7 @@ package nl.zorgrouter.router.command;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Reading;
@@ -49,7 +50,7 @@ final class CrisisClerk {
         _ ->
             vertx
                 .executeBlocking(() -> {
-                  watch.look().ifPresent(reading -> take(reading, errors));
+                  watch.look(Instant.now()).ifPresent(reading -> take(reading, errors));
                   return true;
                 })
                 .onFailure(failed -> {
@@ -73,8 +74,25 @@ final class CrisisClerk {
   }
 
   private void refuse(List<Finding> findings, PrintWriter errors) {
-    FindingLines.print(findings, errors);
+    say(findings, errors);
     LOG.error("crisis.yaml was changed and is refused; the profiles before go on to hold");
     measurements.changeRefused();
+  }
+
+  /** When a router starts: everything that is wrong with profiles that do not hold therefore. */
+  static void sayWhatDoesNotHold(
+      List<Finding> findings, Measurements measurements, PrintWriter errors) {
+    if (!findings.isEmpty()) {
+      say(findings, errors);
+      measurements.changeRefused();
+      LOG.error(
+          "profiles of crisis.yaml are wrong and do not hold: the usual rules decide in their time"
+              + " until crisis.yaml is changed and right");
+    }
+  }
+
+  private static void say(List<Finding> findings, PrintWriter errors) {
+    FindingLines.print(findings, errors);
+    findings.forEach(each -> LOG.error("{}: {}", each.place(), each.sentence().english()));
   }
 }

@@ -13,18 +13,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.api.ApiRoutes;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.console.HttpDoor;
 import nl.zorgrouter.router.crisis.CrisisPlan;
+import nl.zorgrouter.router.crisis.Standing;
 import nl.zorgrouter.router.directory.CrisisFile;
 import nl.zorgrouter.router.directory.ProvedRules;
 import nl.zorgrouter.router.journal.disk.JournalRefused;
 import nl.zorgrouter.router.journal.disk.LastDay;
 import nl.zorgrouter.router.journal.disk.RouterJournal;
 import nl.zorgrouter.router.run.Pace;
+import nl.zorgrouter.router.run.RulesNumbers;
 import nl.zorgrouter.router.run.RunningRouter;
 import nl.zorgrouter.router.run.Setup;
 import nl.zorgrouter.router.store.Copying;
@@ -76,32 +79,37 @@ final class Run implements Callable<Integer> {
         : withProfiles(settings, rules.get());
   }
 
+  /** A profile that is wrong costs nobody his router: the usual rules decide in its time. */
   private int withProfiles(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
-    Optional<CrisisPlan> plan =
-        FindingLines.accepted(CrisisFile.read(settings.region(), rules.rules().region()), errors());
-    return plan.isPresent()
-        ? withJournal(settings, rules, plan.get())
-        : ExitCode.WRONG_USE.number();
+    CrisisFile.Approved approved =
+        CrisisFile.read(settings.region(), rules.rules().region(), Instant.now());
+    return withJournal(settings, rules, approved);
   }
 
-  private int withJournal(RouterConfig settings, VerifiedRules rules, CrisisPlan crisis)
+  private int withJournal(RouterConfig settings, VerifiedRules rules, CrisisFile.Approved approved)
       throws InterruptedException {
+    CrisisPlan crisis = approved.plan();
     Measurements measurements = new Measurements();
+    CrisisClerk.sayWhatDoesNotHold(approved.findings(), measurements, errors());
     Path folder = settings.storage().journal(settings.node());
-    Before before = new Before(rules, crisis, LastDay.read(folder, Instant.now()));
+    LastDay day = LastDay.read(folder, Instant.now());
     try (RouterJournal journal =
         RouterJournal.open(settings.storage(), settings.node(), measurements.journal())) {
       journal.keep(rules, settings.region());
       crisis
           .profiles()
           .forEach(each -> journal.keep(each.rules(), settings.region().resolve(each.folder())));
+      RulesNumberFile numbers =
+          new RulesNumberFile(settings.storage().rulesNumber(settings.node()));
+      Standing standing = Standing.starting(rules, crisis, numbers.read(), Instant.now());
+      numbers.write(standing.number());
       Optional<Copying> copying =
           settings
               .storage()
               .database()
               .map(kind -> Copying.start(journal, settings.storage(), kind, measurements.store()));
       try {
-        return serve(settings, before, measurements, journal);
+        return serve(settings, new Before(standing, numbers, day), measurements, journal);
       } finally {
         copying.ifPresent(Copying::close);
       }
@@ -112,7 +120,11 @@ final class Run implements Callable<Integer> {
   }
 
   /** What a router knows before it hears anything. */
-  private record Before(VerifiedRules rules, CrisisPlan crisis, LastDay day) {}
+  private record Before(Standing standing, RulesNumbers numbers, LastDay day) {
+    Region region() {
+      return standing.usual().rules().region();
+    }
+  }
 
   private int serve(
       RouterConfig settings, Before before, Measurements measurements, RouterJournal journal)
@@ -126,19 +138,17 @@ final class Run implements Callable<Integer> {
             new Setup(
                 settings.node(),
                 links,
-                before.rules(),
+                before.standing(),
                 measurements,
                 List.of(journal.recorder()),
                 Pace.REAL,
-                before.day().known(),
-                settings.outcomes()));
+                before.day().known().saying(before.day().said()),
+                settings.outcomes(),
+                before.numbers()));
     LastDay day = before.day();
     day.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
-    router.approve(before.crisis());
-    new CrisisClerk(
-            settings.region(), before.rules().rules().region(), router, journal, measurements)
+    new CrisisClerk(settings.region(), before.region(), router, journal, measurements)
         .watch(vertx, errors());
-    router.recall(day.said());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -153,7 +163,7 @@ final class Run implements Callable<Integer> {
             .open(
                 vertx,
                 new HttpDoor(router, measurements.page()),
-                pages(vertx, router, settings, before.rules(), journal));
+                pages(vertx, router, settings, before.region(), journal));
     if (address.isEmpty()) {
       stop(router, stopped);
       return ExitCode.ENVIRONMENT.number();
@@ -169,12 +179,11 @@ final class Run implements Callable<Integer> {
       Vertx vertx,
       RunningRouter router,
       RouterConfig settings,
-      VerifiedRules rules,
+      Region region,
       RouterJournal journal) {
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
-    new ApiRoutes(router, rules.rules().region(), tokens)
-        .mount(pages, journal::accessed, InstantSource.system());
+    new ApiRoutes(router, region, tokens).mount(pages, journal::accessed, InstantSource.system());
     return pages;
   }
 

@@ -37,6 +37,11 @@ public record Storage(
     return directory.resolve("signing-key-" + node);
   }
 
+  /** The last number that one node gave to rules. */
+  public Path rulesNumber(int node) {
+    return directory.resolve("rules-number-" + node);
+  }
+
   /** The database of a trial: its data, and the program. */
   public Path trialDatabase() {
     return directory.resolve("postgres");

@@ -158,6 +158,10 @@ public final class CallBook {
         .after(get(asked.call()));
   }
 
+  CallBook sentOn(CallId call, LiveCall.SentOn sent) {
+    return get(call).map(known -> with(known.sentOn(sent))).orElse(this);
+  }
+
   private CallBook with(LiveCall call) {
     return new CallBook(calls.plus(call.call(), call));
   }

@@ -29,6 +29,11 @@ final class Leases {
     return clockKnown && (never || now.minus(link.leased()).compareTo(EVERY) >= 0);
   }
 
+  /** Whether the exchange still holds the lease that was renewed last. */
+  static boolean holds(PbxView.Link.InSync link, Duration now) {
+    return !link.leased().isNegative() && now.minus(link.leased()).compareTo(LASTS) < 0;
+  }
+
   static List<Command> renewal(PbxId pbx, PbxView.Link.InSync link, Router router, Duration now) {
     return List.of(
         new Command.RaiseFence(pbx, router.rulesVersion()),

@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.zorgrouter.call.CallId;
@@ -15,6 +16,7 @@ import nl.zorgrouter.call.QueueName;
  * @param callerNumber as the exchange shows it; empty when withheld
  * @param since when it came into being, by the exchange's clock
  * @param firstWaited when it first waited in any queue, as far as this router saw
+ * @param sentOn when it last had to ask again because a takeover had ended
  * @param phase what it is doing
  * @param marks what the dialplan last wrote on it
  */
@@ -25,8 +27,17 @@ public record LiveCall(
     String callerNumber,
     Instant since,
     Optional<Instant> firstWaited,
+    Optional<SentOn> sentOn,
     Phase phase,
     Marks marks) {
+
+  /**
+   * It waited for whoever had taken over its line, and was made to ask again.
+   *
+   * @param visit in which it waited
+   * @param ended the router's uptime when it saw that takeover end
+   */
+  record SentOn(String visit, Duration ended) {}
 
   /** One that is doing this since it is known. */
   LiveCall(
@@ -37,20 +48,34 @@ public record LiveCall(
       Instant since,
       Phase phase,
       Marks marks) {
-    this(call, linked, channel, callerNumber, since, waits(phase), phase, marks);
+    this(call, linked, channel, callerNumber, since, waits(phase), Optional.empty(), phase, marks);
   }
 
   LiveCall in(Phase next) {
     return new LiveCall(
-        call, linked, channel, callerNumber, since, firstWaited.or(() -> waits(next)), next, marks);
+        call,
+        linked,
+        channel,
+        callerNumber,
+        since,
+        firstWaited.or(() -> waits(next)),
+        sentOn,
+        next,
+        marks);
   }
 
   LiveCall from(String number) {
-    return new LiveCall(call, linked, channel, number, since, firstWaited, phase, marks);
+    return new LiveCall(call, linked, channel, number, since, firstWaited, sentOn, phase, marks);
   }
 
   LiveCall marked(Marks next) {
-    return new LiveCall(call, linked, channel, callerNumber, since, firstWaited, phase, next);
+    return new LiveCall(
+        call, linked, channel, callerNumber, since, firstWaited, sentOn, phase, next);
+  }
+
+  LiveCall sentOn(SentOn sent) {
+    return new LiveCall(
+        call, linked, channel, callerNumber, since, firstWaited, Optional.of(sent), phase, marks);
   }
 
   /** The same leg, as an event tells it anew: what was seen of it before stays. */
@@ -62,6 +87,7 @@ public record LiveCall(
         callerNumber,
         since,
         before.flatMap(LiveCall::firstWaited).or(() -> firstWaited),
+        before.flatMap(LiveCall::sentOn).or(() -> sentOn),
         phase,
         marks);
   }

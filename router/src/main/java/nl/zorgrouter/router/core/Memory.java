@@ -3,6 +3,7 @@ package nl.zorgrouter.router.core;
 import java.time.Duration;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.Reply;
+import nl.zorgrouter.router.service.ServiceChange;
 
 /**
  * Something that a router must still know when it is started again. What it does not hold is
@@ -36,6 +37,14 @@ public sealed interface Memory {
     @Override
     public Memory later(Duration more) {
       return new OfReply(since.plus(more), by, requestId, content, reply);
+    }
+  }
+
+  /** This was said of a service. It ends by the wall's clock, whoever remembers it. */
+  record OfService(Duration since, ServiceChange change) implements Memory {
+    @Override
+    public Memory later(Duration more) {
+      return new OfService(since.plus(more), change);
     }
   }
 

@@ -45,6 +45,12 @@ public sealed interface Notice {
    */
   record TakeoverUnstaffed(PbxId pbx, CallId call, String line) implements Notice {}
 
+  /** Nobody answers a line in its owner's stead any more: who waited for that asks again. */
+  record SentOn(PbxId pbx, CallId call, String line) implements Notice {}
+
+  /** Rules came with a lower number than those that decide, and were not activated. */
+  record OlderRules(int version, int deciding) implements Notice {}
+
   /**
    * A professional's case was judged and stays where it is, or a service was found for it.
    *

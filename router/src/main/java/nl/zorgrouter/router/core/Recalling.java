@@ -15,6 +15,7 @@ final class Recalling {
                 known.with(known.referrals().plus(referral, since));
             case Memory.OfReply(var since, var by, var requestId, var content, var reply) ->
                 known.with(known.referrals().recalled(by, requestId, content, reply, since));
+            case Memory.OfService(var _, var change) -> known.with(known.board().with(change));
             case Memory.OfContact(var since, var number, var journey) ->
                 known.with(known.contacts().with(number, journey, since));
           };

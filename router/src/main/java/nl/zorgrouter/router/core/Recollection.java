@@ -8,13 +8,16 @@ import java.util.Map;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.Referrals;
+import nl.zorgrouter.router.service.Board;
+import nl.zorgrouter.router.service.ServiceChange;
 
 /**
  * What a router noted before it stopped, from which the next start takes what still counts.
  *
  * @param noted in the order in which it was written
+ * @param said of services, in its order
  */
-public record Recollection(List<Noted> noted) {
+public record Recollection(List<Noted> noted, List<ServiceChange> said) {
   /** Nothing was known. */
   public static final Recollection NONE = new Recollection(List.of());
 
@@ -23,6 +26,17 @@ public record Recollection(List<Noted> noted) {
 
   public Recollection {
     noted = List.copyOf(noted);
+    said = List.copyOf(said);
+  }
+
+  /** One in which nothing was said of services. */
+  public Recollection(List<Noted> noted) {
+    this(noted, List.of());
+  }
+
+  /** The same, and what was said of services. */
+  public Recollection saying(List<ServiceChange> all) {
+    return new Recollection(noted, all);
   }
 
   /**
@@ -43,12 +57,16 @@ public record Recollection(List<Noted> noted) {
                   (first, last) -> new Memory.OfReferral(first.since(), last.referral()));
           case Memory.OfReply reply -> others.add(reply);
           case Memory.OfContact contact -> others.add(contact);
+          case Memory.OfService change -> others.add(change);
         }
       }
     }
     others.removeIf(memory -> isOld(memory, now));
     referrals.values().removeIf(memory -> isOver(memory, now));
     others.addAll(referrals.values());
+    Board.of(said)
+        .changes()
+        .forEach(change -> others.add(new Memory.OfService(now.lived(), change)));
     others.sort(java.util.Comparator.comparing(Memory::since));
     return inputs(others, now);
   }

@@ -53,13 +53,15 @@ public final class Remembered {
               var board,
               long decisions,
               var referrals,
-              var contacts) ->
+              var contacts,
+              var takeovers) ->
           ruling == after.ruling()
               && loads == after.loads()
               && board == after.board()
               && decisions == after.decisions()
               && referrals == after.referrals()
               && contacts == after.contacts()
+              && takeovers == after.takeovers()
               && sameButLeases(pbxs, after.pbxs());
     };
   }

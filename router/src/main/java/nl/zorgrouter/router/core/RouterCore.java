@@ -9,6 +9,7 @@ import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.Snapshot;
+import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.pcollections.HashTreePMap;
 
 /**
@@ -22,8 +23,7 @@ public final class RouterCore {
   public static Step step(RouterState state, Input input) {
     return switch (input) {
       case Input.FromPbx(Moment moment, PbxNews news) -> news(state, news, moment);
-      case Input.RulesActivated activated ->
-          renewed(state.ruledBy(new RouterState.Ruling.By(activated.rules())), activated.moment());
+      case Input.RulesActivated activated -> activated(state, activated);
       case Input.Requested(Moment moment, var request) ->
           Referring.requested(state, request, moment);
       case Input.LoadsMeasured measured -> Step.to(state.loaded(measured.loads()));
@@ -31,6 +31,18 @@ public final class RouterCore {
       case Input.Tick(Moment moment) -> tick(state, moment);
       case Input.Recalled recalled -> Step.to(Recalling.recalled(state, recalled.memories()));
       case Input.Draining _ -> drained(state);
+    };
+  }
+
+  /** The number only rises, and with it the fence on every exchange. */
+  private static Step activated(RouterState state, Input.RulesActivated input) {
+    VerifiedRules rules = input.rules();
+    return switch (state.ruling()) {
+      case RouterState.Ruling.By(var before) when before.version() > rules.version() ->
+          Step.to(state).noticing(new Notice.OlderRules(rules.version(), before.version()));
+      case RouterState.Ruling.Drained() -> Step.to(state);
+      case RouterState.Ruling.By _, RouterState.Ruling.None() ->
+          renewed(state.ruledBy(new RouterState.Ruling.By(rules)), input.moment());
     };
   }
 
@@ -147,6 +159,7 @@ public final class RouterCore {
     Duration now = moment.uptime();
     Step step = renewed(state, now);
     step = step.then(Services.ended(step.state(), moment));
+    step = step.then(Takeovers.look(step.state(), moment));
     step = step.then(ReferralWatch.look(step.state(), moment));
     for (Map.Entry<PbxId, PbxView> entry : state.pbxs().entrySet()) {
       step = step.then(watched(step.state(), entry.getKey(), now));

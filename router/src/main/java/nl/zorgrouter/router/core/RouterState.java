@@ -23,6 +23,7 @@ import org.pcollections.PMap;
  * @param decisions how many decisions were made; numbers them
  * @param referrals the referrals of the last hours
  * @param contacts who called in the last hours
+ * @param takeovers which lines another service answers
  */
 public record RouterState(
     int node,
@@ -32,7 +33,8 @@ public record RouterState(
     Board board,
     long decisions,
     Referrals referrals,
-    Contacts contacts) {
+    Contacts contacts,
+    Takeovers takeovers) {
 
   /** A router that has just started: no rules, no exchange in sync. */
   public static RouterState starting(int node) {
@@ -44,7 +46,8 @@ public record RouterState(
         Board.EMPTY,
         0,
         Referrals.NONE,
-        Contacts.NONE);
+        Contacts.NONE,
+        Takeovers.NONE);
   }
 
   /** The ways in which the patient of a referral may be handed over now. */
@@ -59,31 +62,47 @@ public record RouterState(
 
   RouterState with(PbxId pbx, PbxView view) {
     return new RouterState(
-        node, ruling, pbxs.plus(pbx, view), loads, board, decisions, referrals, contacts);
+        node,
+        ruling,
+        pbxs.plus(pbx, view),
+        loads,
+        board,
+        decisions,
+        referrals,
+        contacts,
+        takeovers);
   }
 
   RouterState ruledBy(Ruling next) {
-    return new RouterState(node, next, pbxs, loads, board, decisions, referrals, contacts);
+    return new RouterState(
+        node, next, pbxs, loads, board, decisions, referrals, contacts, takeovers);
   }
 
   RouterState loaded(Map<String, ServiceLoad> next) {
-    return new RouterState(node, ruling, pbxs, next, board, decisions, referrals, contacts);
+    return new RouterState(
+        node, ruling, pbxs, next, board, decisions, referrals, contacts, takeovers);
   }
 
   RouterState decidedOnce() {
-    return new RouterState(node, ruling, pbxs, loads, board, decisions + 1, referrals, contacts);
+    return new RouterState(
+        node, ruling, pbxs, loads, board, decisions + 1, referrals, contacts, takeovers);
   }
 
   RouterState with(Board next) {
-    return new RouterState(node, ruling, pbxs, loads, next, decisions, referrals, contacts);
+    return new RouterState(
+        node, ruling, pbxs, loads, next, decisions, referrals, contacts, takeovers);
   }
 
   RouterState with(Referrals next) {
-    return new RouterState(node, ruling, pbxs, loads, board, decisions, next, contacts);
+    return new RouterState(node, ruling, pbxs, loads, board, decisions, next, contacts, takeovers);
   }
 
   RouterState with(Contacts next) {
-    return new RouterState(node, ruling, pbxs, loads, board, decisions, referrals, next);
+    return new RouterState(node, ruling, pbxs, loads, board, decisions, referrals, next, takeovers);
+  }
+
+  RouterState with(Takeovers next) {
+    return new RouterState(node, ruling, pbxs, loads, board, decisions, referrals, contacts, next);
   }
 
   /** Whether there are rules to decide by. */

@@ -1,5 +1,7 @@
 package nl.zorgrouter.router.core;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import nl.zorgrouter.region.LineKind;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.Service;
 import nl.zorgrouter.region.ServiceType;
+import nl.zorgrouter.region.Takeover;
 import nl.zorgrouter.rules.decide.Code;
 import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.Outcome;
@@ -32,6 +35,7 @@ import nl.zorgrouter.rules.verify.VerifiedRules;
 record Ruled(Decision decision, Target target, int patienceSeconds, int queuePriority) {
   /**
    * With the owner of its line a call waits until somebody answers: asking again costs its place.
+   * Only an owner that rings because nobody is there to take over has it for a time.
    */
   static final int WITHOUT_END = 86_400;
 
@@ -46,12 +50,28 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
         comesBack
             ? returned(asked, reason, rules.version())
             : rules.decide(CaseOfCall.facts(asked, line, rules.rules().region(), services));
+    boolean nobody = Services.isUnstaffed(line, services, decision, asked.at());
     return decision
         .onward()
-        .map(onward ->
-            onward(decision, onward, line, rules.rules().region(), waitedBefore(asked, line)))
+        .map(onward -> {
+          int patience = nobody ? untilOthersMayAnswer(onward, line, asked.at()) : WITHOUT_END;
+          return onward(
+              decision,
+              onward,
+              line,
+              rules.rules().region(),
+              new Waiting(patience, waitedBefore(asked, line)));
+        })
         .orElseGet(() -> staying(decision, rules.rules().region().owner(line)));
   }
+
+  /**
+   * How a caller waits, wherever that is.
+   *
+   * @param atOwner seconds until he asks again, at the owner of his line
+   * @param before 1 when he has waited elsewhere
+   */
+  private record Waiting(int atOwner, int before) {}
 
   Answer answer(Ticket ticket, int rulesVersion, String decisionId) {
     return new Answer(ticket, rulesVersion, decisionId, target, patienceSeconds, queuePriority);
@@ -81,8 +101,23 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
     return new Ruled(decision, new Target(desk.endpoint().target()), WITHOUT_END, BACK_AT_THE_DESK);
   }
 
+  /**
+   * A practice that was to be answered elsewhere rings because nobody is there: its caller asks
+   * again, at the latest when what was planned ends.
+   */
+  private static int untilOthersMayAnswer(Decision.Onward onward, Line line, Instant at) {
+    long left =
+        line.takeover()
+            .flatMap(Takeover::planned)
+            .filter(planned -> planned.holdsAt(at))
+            .flatMap(planned -> planned.hours().nextChange(at))
+            .map(end -> Duration.between(at, end).toSeconds() + 1)
+            .orElse((long) WITHOUT_END);
+    return Math.clamp(left, 1, onward.patienceSeconds());
+  }
+
   private static Ruled onward(
-      Decision decision, Decision.Onward onward, Line line, Region region, int waitedBefore) {
+      Decision decision, Decision.Onward onward, Line line, Region region, Waiting waiting) {
     boolean atOwner = onward.destination().service().equals(line.owner());
     boolean atDesk =
         region
@@ -92,8 +127,8 @@ record Ruled(Decision decision, Target target, int patienceSeconds, int queuePri
     return new Ruled(
         decision,
         new Target(onward.destination().target()),
-        atOwner ? WITHOUT_END : onward.patienceSeconds(),
-        atDesk ? 0 : queuePriority(onward.priority(), line.kind()) + waitedBefore);
+        atOwner ? waiting.atOwner() : onward.patienceSeconds(),
+        atDesk ? 0 : queuePriority(onward.priority(), line.kind()) + waiting.before());
   }
 
   /**

@@ -17,7 +17,6 @@ import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.service.Tidings;
 import nl.zorgrouter.rules.decide.Decision;
 import nl.zorgrouter.rules.decide.ServiceReport;
-import nl.zorgrouter.rules.decide.ServiceState;
 
 /** What is known of the services: said, reported and measured, put together for a decision. */
 public final class Services {
@@ -63,15 +62,6 @@ public final class Services {
     return facts;
   }
 
-  /** Of all that was said, in its order, what still holds at that instant. */
-  public static List<ServiceChange> stillSaid(List<ServiceChange> said, Instant at) {
-    Board board = Board.EMPTY;
-    for (ServiceChange change : said) {
-      board = board.with(change);
-    }
-    return board.stillSaid(at);
-  }
-
   /** What is seen at the queues, by service or by the target of a takeover. */
   public static Map<String, ServiceReport> measured(Map<String, ServiceLoad> loads) {
     Map<String, ServiceReport> reports = new HashMap<>();
@@ -90,12 +80,7 @@ public final class Services {
   /** Whether a line was taken over, and its call still went to its owner: nobody is on duty. */
   static boolean isUnstaffed(
       Line line, Map<String, ServiceReport> services, Decision decision, Instant at) {
-    boolean closed =
-        Optional.ofNullable(services.get(line.owner()))
-            .flatMap(ServiceReport::state)
-            .equals(Optional.of(ServiceState.CLOSED));
-    boolean taken = line.takeover().map(takeover -> closed || takeover.plannedAt(at)).orElse(false);
-    return taken
+    return Takeovers.isWanted(line, services, at)
         && decision
             .onward()
             .map(onward -> onward.destination().service().equals(line.owner()))

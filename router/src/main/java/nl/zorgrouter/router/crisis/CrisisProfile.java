@@ -30,14 +30,9 @@ public record CrisisProfile(
     }
   }
 
-  /** Whether it holds at that instant. */
-  public boolean holdsAt(Instant instant) {
-    return !instant.isBefore(from) && instant.isBefore(until);
-  }
-
-  /** Whether it is over by then. */
-  boolean isOver(Instant instant) {
-    return !instant.isBefore(until);
+  /** When it holds. */
+  public CrisisDates dates() {
+    return new CrisisDates(name, from, until);
   }
 
   /** Whether it is that profile with that content, whatever its dates are now. */

@@ -19,13 +19,17 @@ public record Standing(
    * A switch that is due.
    *
    * @param standing after it
-   * @param rules that are activated by it, under their new number
    * @param profile that begins or has ended
    */
-  public record Switch(Standing standing, VerifiedRules rules, CrisisProfile profile) {
+  public record Switch(Standing standing, CrisisProfile profile) {
     /** Whether the profile begins; else the usual rules come back. */
     public boolean begins() {
       return standing.running().isPresent();
+    }
+
+    /** The rules that are activated by it, under their new number. */
+    public VerifiedRules rules() {
+      return standing.rules();
     }
   }
 
@@ -35,36 +39,62 @@ public record Standing(
   }
 
   /**
+   * What stands when a router starts. It counts what the plan says has been, as the other router of
+   * its region does, and goes on from the last number that this one gave: never below it, and above
+   * it where other rules stand now than then.
+   */
+  public static Standing starting(
+      VerifiedRules usual, CrisisPlan plan, Optional<GivenNumber> last, Instant now) {
+    Optional<CrisisProfile> running = plan.at(now);
+    int switches = 2 * (int) plan.dates().filter(each -> each.isOver(now)).count();
+    int counted = usual.version() + switches + (running.isPresent() ? 1 : 0);
+    Standing counting = new Standing(plan, usual, counted, running);
+    int lowest =
+        last.map(before ->
+                before.what().equals(counting.number().what())
+                    ? before.version()
+                    : before.version() + 1)
+            .orElse(counted);
+    return new Standing(plan, usual, Math.max(counted, lowest), running);
+  }
+
+  /** The rules that stand, under their number. */
+  public VerifiedRules rules() {
+    return running.map(CrisisProfile::rules).orElse(usual).numbered(version);
+  }
+
+  /** Their number, to be kept for the next start. */
+  public GivenNumber number() {
+    return running
+        .map(profile -> GivenNumber.of(version, profile))
+        .orElseGet(() -> new GivenNumber(version, GivenNumber.USUAL));
+  }
+
+  /**
    * Other profiles were approved, or the same ones with other dates. Whoever starts late, or reads
    * of a profile when it is over, counts the switches that were missed, so that both routers of a
    * region give the same number to the same rules.
    */
   public Standing planned(CrisisPlan next, Instant now) {
     int missed =
-        Math.toIntExact(
-            next.profiles().stream()
-                .filter(each -> each.isOver(now) && !hadBegun(each, now))
-                .count());
+        (int) next.dates().filter(each -> each.isOver(now) && !hadBegun(each, now)).count();
     Optional<CrisisProfile> still =
         running.map(before ->
             next.profiles().stream().filter(before::hasTheRulesOf).findFirst().orElse(before));
     return new Standing(next, usual, version + 2 * missed, still);
   }
 
-  /** Whether the plan so far had that profile begin: then its numbers were given already. */
-  private boolean hadBegun(CrisisProfile profile, Instant now) {
-    return plan.profiles().stream()
-        .anyMatch(known -> known.name().equals(profile.name()) && !now.isBefore(known.from()));
+  /** Whether the plan so far had these days begin: then their numbers were given already. */
+  private boolean hadBegun(CrisisDates dates, Instant now) {
+    return plan.dates().anyMatch(known -> known.isSameRunAs(dates) && !now.isBefore(known.from()));
   }
 
-  /** The rules to activate, when other rules are to stand for ordinary days. */
-  public VerifiedRules toActivate(VerifiedRules rules) {
-    return running.map(profile -> profile.rules().numbered(rules.version() + 1)).orElse(rules);
-  }
-
-  /** After that activation. */
+  /**
+   * Other rules are to stand for ordinary days; a profile that holds goes on under a new number.
+   */
   public Standing activated(VerifiedRules rules) {
-    return new Standing(plan, rules, toActivate(rules).version(), running);
+    int wanted = running.isPresent() ? rules.version() + 1 : rules.version();
+    return new Standing(plan, rules, Math.max(version + 1, wanted), running);
   }
 
   /** The switch that is due at this moment, when one is. */
@@ -77,11 +107,9 @@ public record Standing(
     if (same) {
       return Optional.empty();
     }
-    VerifiedRules rules = wanted.map(CrisisProfile::rules).orElse(usual).numbered(version + 1);
     return Optional.of(
         new Switch(
-            new Standing(plan, usual, rules.version(), wanted),
-            rules,
+            new Standing(plan, usual, version + 1, wanted),
             wanted.or(() -> running).orElseThrow()));
   }
 }

@@ -5,7 +5,8 @@
  * <ol>
  *   <li>A profile holds {@link nl.zorgrouter.rules.verify.VerifiedRules}: nothing unproved fits in.
  *   <li>What was approved is content, by its SHA-256: a table that was changed afterwards is not.
- *   <li>Every switch has a higher number, also the one back: old content, new number.
+ *   <li>Every switch has a higher number, also the one back: old content, new number. A router that
+ *       starts again never gives a lower one than it gave before.
  *   <li>Two profiles never hold at once.
  * </ol>
  *

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.zorgrouter.finding.Reading;
@@ -36,14 +37,16 @@ public final class CrisisWatch {
   /**
    * The profiles as they are approved now, proved, or everything that is wrong with them; empty
    * when nothing changed. It reads files and may prove rules: not for an event loop.
+   *
+   * @param moment by which profiles are over or not
    */
-  public synchronized Optional<Reading<CrisisPlan>> look() {
+  public synchronized Optional<Reading<CrisisPlan>> look(Instant moment) {
     Optional<byte[]> now = content();
     if (now.isEmpty() || Arrays.equals(now.get(), seen)) {
       return Optional.empty();
     }
     seen = now.get();
-    return Optional.of(CrisisFile.read(directory, usual));
+    return Optional.of(CrisisFile.read(directory, usual, moment).whole());
   }
 
   /** Empty when it cannot be read at this moment; a file that is not there is nothing approved. */

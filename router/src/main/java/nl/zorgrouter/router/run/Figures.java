@@ -7,9 +7,11 @@ import nl.zorgrouter.region.Service;
 import nl.zorgrouter.router.core.Decided;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Notice;
+import nl.zorgrouter.router.core.RouterState;
 import nl.zorgrouter.router.core.Step;
 import nl.zorgrouter.router.service.Tidings;
 import nl.zorgrouter.rules.decide.Decision;
+import nl.zorgrouter.rules.verify.VerifiedRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +31,7 @@ final class Figures implements Observer {
   public void saw(Input input, Step step, Duration took) {
     switch (input) {
       case Input.FromPbx news -> measurements.heard(news.news(), news.moment().wall());
-      case Input.RulesActivated activated ->
-          measurements.activated(
-              activated.rules().version(),
-              activated.rules().contents().sha256(),
-              activated.moment().wall());
+      case Input.RulesActivated activated -> activated(activated, step.state().ruling());
       case Input.LoadsMeasured _,
           Input.ServiceChanged _,
           Input.Requested _,
@@ -43,6 +41,14 @@ final class Figures implements Observer {
     }
     step.decided().forEach(decided -> count(decided, took));
     step.notices().forEach(this::say);
+  }
+
+  private void activated(Input.RulesActivated input, RouterState.Ruling now) {
+    VerifiedRules rules = input.rules();
+    if (now instanceof RouterState.Ruling.By(var deciding)
+        && deciding.version() == rules.version()) {
+      measurements.activated(rules.version(), rules.contents().sha256(), input.moment().wall());
+    }
   }
 
   private void count(Decided decided, Duration took) {
@@ -142,6 +148,17 @@ final class Figures implements Observer {
               unstaffed.pbx(),
               unstaffed.call(),
               unstaffed.line());
+      case Notice.SentOn sent ->
+          LOG.info(
+              "{} {}: line {} is not taken over any more; its caller asks again",
+              sent.pbx(),
+              sent.call(),
+              sent.line());
+      case Notice.OlderRules older ->
+          LOG.error(
+              "rules with number {} came while {} decide; they are not used",
+              older.version(),
+              older.deciding());
       case Notice.Judged judged -> judged(judged);
       case Notice.ReferralMoved moved ->
           LOG.info(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
@@ -26,12 +27,10 @@ import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Services;
 import nl.zorgrouter.router.core.Step;
 import nl.zorgrouter.router.crisis.CrisisPlan;
-import nl.zorgrouter.router.crisis.Standing;
 import nl.zorgrouter.router.referral.Reply;
 import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.service.Asker;
 import nl.zorgrouter.router.service.Judgement;
-import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.service.ServiceDesk;
 import nl.zorgrouter.router.service.ServiceRequest;
 import nl.zorgrouter.router.view.Board;
@@ -48,9 +47,6 @@ public final class RunningRouter {
   /** Fine enough for a lease of 250 ms and a watchdog of 2.5 s. */
   private static final Duration TICK = Duration.ofMillis(50);
 
-  /** A disk that works needs 20 ms; nobody waits longer for one that does not. */
-  private static final Duration LONGEST_FOR_THE_DISK = Duration.ofMillis(250);
-
   private final Vertx vertx;
   private final Context context;
   private final RouterClock clock;
@@ -60,21 +56,22 @@ public final class RunningRouter {
   private final Board board;
   private final List<Observer> observers;
   private final RouterLoop loop;
-  private Standing standing;
+  private final Disk disk;
+  private final ActiveRules rules;
   private long ticking;
 
   private RunningRouter(Vertx vertx, Setup setup) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.clock = new RouterClock(setup.pace());
-    region = setup.rules().rules().region();
+    disk = new Disk(vertx, context);
+    region = setup.standing().usual().rules().region();
     setup
         .links()
         .forEach(link -> {
           links.put(link.pbx(), link);
           setup.measurements().dropped(link.pbx(), () -> UnusedNews.of(link.figures()));
         });
-    standing = Standing.of(setup.rules());
     waits =
         new Waits(
             region,
@@ -90,6 +87,7 @@ public final class RunningRouter {
     all.addAll(setup.observers());
     observers = setup.observers();
     loop = new RouterLoop(RouterState.starting(setup.node()), this::send, all);
+    rules = new ActiveRules(setup.standing(), setup.numbers(), disk, this::decide);
   }
 
   /**
@@ -114,7 +112,7 @@ public final class RunningRouter {
   /** Starts a router on these exchanges. */
   public static RunningRouter start(Vertx vertx, Setup setup) {
     RunningRouter router = new RunningRouter(vertx, setup);
-    router.context.runOnContext(_ -> router.begin(setup.rules(), setup.before()));
+    router.context.runOnContext(_ -> router.begin(setup.before()));
     return router;
   }
 
@@ -143,34 +141,13 @@ public final class RunningRouter {
   }
 
   /** From now on these rules decide; every exchange refuses older answers within a renewal. */
-  public void activate(VerifiedRules rules) {
-    context.runOnContext(_ -> {
-      VerifiedRules now = standing.toActivate(rules);
-      standing = standing.activated(rules);
-      take(new Input.RulesActivated(clock.now(), now));
-    });
+  public void activate(VerifiedRules next) {
+    context.runOnContext(_ -> rules.activate(next));
   }
 
   /** From now on these profiles hold at their times, and end by themselves. */
   public void approve(CrisisPlan plan) {
-    context.runOnContext(_ -> {
-      Moment now = clock.now();
-      int before = standing.version();
-      standing = standing.planned(plan, now.wall());
-      if (standing.version() > before && standing.running().isEmpty()) {
-        take(new Input.RulesActivated(now, standing.usual().numbered(standing.version())));
-      }
-      switchWhenDue(now);
-    });
-  }
-
-  /** What was said before this router started, in its order; what has ended is not said again. */
-  public void recall(List<ServiceChange> said) {
-    context.runOnContext(_ -> {
-      Moment now = clock.now();
-      Services.stillSaid(said, now.wall())
-          .forEach(change -> take(new Input.ServiceChanged(now, change)));
-    });
+    context.runOnContext(_ -> rules.approve(plan, clock.now().wall()));
   }
 
   /**
@@ -185,7 +162,7 @@ public final class RunningRouter {
 
   /**
    * Judges what somebody asks about a service, and does it when nothing is wrong with it: both on
-   * the router's loop, so that nothing comes in between.
+   * the router's loop, so that nothing comes in between. It is answered as a request is.
    */
   public Future<Judgement> ask(ServiceRequest request, Asker asker) {
     Promise<Judgement> judged = Promise.promise();
@@ -195,10 +172,12 @@ public final class RunningRouter {
           new ServiceDesk(region, state().board(), Services.measured(state().loads()), now.wall())
               .judge(request, asker);
       switch (judgement) {
-        case Judgement.Accepted(var change) -> take(new Input.ServiceChanged(now, change));
-        case Judgement.Refused _ -> {}
+        case Judgement.Accepted(var change) -> {
+          take(new Input.ServiceChanged(now, change));
+          disk.then(written(), () -> judged.complete(judgement));
+        }
+        case Judgement.Refused _ -> judged.complete(judgement);
       }
-      judged.complete(judgement);
     });
     return judged.future();
   }
@@ -213,18 +192,14 @@ public final class RunningRouter {
     context.runOnContext(_ -> {
       Step step = loop.accept(new Input.Requested(clock.now(), request), System.nanoTime());
       Reply reply = step.reply().orElseThrow();
-      long timer =
-          vertx.setTimer(LONGEST_FOR_THE_DISK.toMillis(), _ -> answered.tryComplete(reply));
-      Future.join(
-              observers.stream()
-                  .map(observer -> Future.fromCompletionStage(observer.settled(), context))
-                  .toList())
-          .onComplete(_ -> {
-            vertx.cancelTimer(timer);
-            answered.tryComplete(reply);
-          });
+      disk.then(written(), () -> answered.complete(reply));
     });
     return answered.future();
+  }
+
+  /** What the observers write of all that they were told so far. */
+  private List<? extends CompletionStage<?>> written() {
+    return observers.stream().map(Observer::settled).toList();
   }
 
   /** Gives up the leases, so that no new question waits for this router, and then disconnects. */
@@ -240,9 +215,9 @@ public final class RunningRouter {
   }
 
   /** What was known comes first, so that the exchanges' own pictures are held against it. */
-  private void begin(VerifiedRules rules, Recollection before) {
+  private void begin(Recollection before) {
     before.at(clock.now()).forEach(this::take);
-    take(new Input.RulesActivated(clock.now(), rules));
+    rules.begin();
     links
         .values()
         .forEach(link ->
@@ -253,26 +228,12 @@ public final class RunningRouter {
 
   private void tick() {
     Moment now = clock.now();
-    switchWhenDue(now);
+    rules.look(now.wall());
     take(new Input.Tick(now));
   }
 
-  /** A profile begins or ends: the core is told of other rules, as of any activation. */
-  private void switchWhenDue(Moment now) {
-    standing
-        .due(now.wall())
-        .ifPresent(due -> {
-          standing = due.standing();
-          LOG.warn(
-              "crisis profile {} {}: asked by {}, approved by {}, until {}; rules version {}",
-              due.profile().name(),
-              due.begins() ? "begins" : "has ended",
-              due.profile().askedBy(),
-              due.profile().approvedBy(),
-              due.profile().until(),
-              due.rules().version());
-          take(new Input.RulesActivated(now, due.rules()));
-        });
+  private void decide(VerifiedRules next) {
+    take(new Input.RulesActivated(clock.now(), next));
   }
 
   private void measured(Map<String, ServiceLoad> loads) {

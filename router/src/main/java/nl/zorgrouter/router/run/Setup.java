@@ -4,6 +4,7 @@ import java.util.List;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.monitoring.wait.OutcomeRules;
 import nl.zorgrouter.router.core.Recollection;
+import nl.zorgrouter.router.crisis.Standing;
 import nl.zorgrouter.rules.verify.VerifiedRules;
 import nl.zorgrouter.telephony.link.PbxGateway;
 
@@ -12,28 +13,30 @@ import nl.zorgrouter.telephony.link.PbxGateway;
  *
  * @param node 1 or 2
  * @param links to its exchanges, not open yet
- * @param rules that decide
+ * @param standing the rules that decide, and those that will at their time
  * @param measurements are kept up to date
  * @param observers told of every step, after the figures
  * @param pace how time runs
  * @param before what this router knew before it was started again
  * @param outcomes how the ends of waits are called
+ * @param numbers keeps those of the rules
  */
 public record Setup(
     int node,
     List<PbxGateway> links,
-    VerifiedRules rules,
+    Standing standing,
     Measurements measurements,
     List<Observer> observers,
     Pace pace,
     Recollection before,
-    OutcomeRules outcomes) {
+    OutcomeRules outcomes,
+    RulesNumbers numbers) {
   public Setup {
     links = List.copyOf(links);
     observers = List.copyOf(observers);
   }
 
-  /** The same with the usual names for the ends of waits. */
+  /** One with these rules alone, and the usual names for the ends of waits. */
   public Setup(
       int node,
       List<PbxGateway> links,
@@ -42,6 +45,15 @@ public record Setup(
       List<Observer> observers,
       Pace pace,
       Recollection before) {
-    this(node, links, rules, measurements, observers, pace, before, OutcomeRules.USUAL);
+    this(
+        node,
+        links,
+        Standing.of(rules),
+        measurements,
+        observers,
+        pace,
+        before,
+        OutcomeRules.USUAL,
+        RulesNumbers.NOWHERE);
   }
 }

@@ -32,6 +32,15 @@ public record Board(
       new Board(
           HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
+  /** The board after all of these. */
+  public static Board of(List<ServiceChange> changes) {
+    Board board = EMPTY;
+    for (ServiceChange change : changes) {
+      board = board.with(change);
+    }
+    return board;
+  }
+
   /** The board after a change. */
   public Board with(ServiceChange change) {
     return switch (change) {
@@ -80,19 +89,14 @@ public record Board(
         : this;
   }
 
-  /** What still holds at that instant, as the changes that lead to it. */
-  public List<ServiceChange> stillSaid(Instant at) {
-    Stream<ServiceChange> said =
-        states.values().stream().filter(each -> each.holdsAt(at)).map(ServiceChange.StateSet::new);
+  /** The changes that lead to it, one of a kind for each service. */
+  public List<ServiceChange> changes() {
+    Stream<ServiceChange> said = states.values().stream().map(ServiceChange.StateSet::new);
     Stream<ServiceChange> seen = waits.values().stream().map(ServiceChange.WaitReported::new);
     Stream<ServiceChange> beds =
-        capacities.values().stream()
-            .filter(each -> each.holdsAt(at))
-            .map(ServiceChange.CapacityReported::new);
+        capacities.values().stream().map(ServiceChange.CapacityReported::new);
     Stream<ServiceChange> skills =
-        expertise.values().stream()
-            .filter(each -> each.holdsAt(at))
-            .map(ServiceChange.ExpertiseReported::new);
+        expertise.values().stream().map(ServiceChange.ExpertiseReported::new);
     return Stream.of(said, seen, beds, skills).flatMap(Function.identity()).toList();
   }
 

@@ -16,6 +16,14 @@ final class StateJudge {
   private static final Set<ServiceState> A_DESK_NEVER_IS =
       EnumSet.of(ServiceState.STOPPED, ServiceState.CLOSED, ServiceState.UNKNOWN);
 
+  /** What has no patients either. */
+  private static final Set<ServiceState> A_STOP_BY_ANOTHER_NAME =
+      EnumSet.of(ServiceState.CLOSED, ServiceState.UNKNOWN);
+
+  /** What nobody chooses: there is no building, or no telephone. */
+  private static final Set<StateReason> NO_CHOICE =
+      EnumSet.of(StateReason.TECHNICAL, StateReason.BUILDING);
+
   private final ServiceDesk desk;
   private final Asker asker;
   private final Faults faults = new Faults();
@@ -32,6 +40,7 @@ final class StateJudge {
     Instant until = faults.end(request.until(), desk.now(), desk.now());
     if (service.isPresent() && state.isPresent()) {
       refuseWhatNobodyMaySay(service.get(), state.get());
+      reason.ifPresent(why -> refuseAnotherName(service.get(), state.get(), why, until));
     }
     return faults.judged(() ->
         new ServiceChange.StateSet(
@@ -71,6 +80,37 @@ final class StateJudge {
       LocalDate day = LocalDate.ofInstant(desk.now(), Hours.ZONE);
       desk.region().noStops(service, day).ifPresent(this::refuseStop);
     }
+  }
+
+  /** Closed in its opening hours, a service refuses even those whom a stop would not. */
+  private void refuseAnotherName(
+      Service service, ServiceState state, StateReason reason, Instant until) {
+    boolean chosen = A_STOP_BY_ANOTHER_NAME.contains(state) && !NO_CHOICE.contains(reason);
+    if (chosen && isOpenBefore(until, service.hours())) {
+      LocalDate day = LocalDate.ofInstant(desk.now(), Hours.ZONE);
+      desk.region()
+          .noStops(service, day)
+          .ifPresent(agreed -> refuseAnotherName(agreed, state, reason));
+    }
+  }
+
+  private boolean isOpenBefore(Instant until, Hours hours) {
+    return hours.openAt(desk.now())
+        || hours.nextChange(desk.now()).filter(opens -> opens.isBefore(until)).isPresent();
+  }
+
+  private void refuseAnotherName(NoStops agreed, ServiceState state, StateReason reason) {
+    faults.add(
+        "state",
+        Fault.Kind.WRONG_VALUE,
+        "found `%s` because of `%s`, in opening hours; services of type %s in %s agreed on no stops"
+                .formatted(state, reason, agreed.type(), agreed.area())
+            + " (%s); LIMITED is possible, or the reason TECHNICAL or BUILDING"
+                .formatted(agreed.basis()),
+        "gevonden: `%s` wegens `%s`, binnen de openingstijden; diensten van type %s in %s spraken"
+                .formatted(state, reason, agreed.type(), agreed.area())
+            + " af geen stops te doen (%s); LIMITED kan wel, of de reden TECHNICAL of BUILDING"
+                .formatted(agreed.basis()));
   }
 
   private void refuseStop(NoStops agreed) {

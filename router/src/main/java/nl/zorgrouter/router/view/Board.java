@@ -225,6 +225,8 @@ public final class Board {
           Notice.QuestionStuck _,
           Notice.OtherAnswerTaken _,
           Notice.TakeoverUnstaffed _,
+          Notice.SentOn _,
+          Notice.OlderRules _,
           Notice.Judged _,
           Notice.ReferralMoved _,
           Notice.ReferralUnexpected _,

@@ -44,6 +44,7 @@ class RestartedRouterTest {
 
   @TempDir private Path folder = Path.of("");
   private String token = "";
+  private String supervisor = "";
   private URI web = URI.create("http://127.0.0.1");
 
   @Test
@@ -51,7 +52,8 @@ class RestartedRouterTest {
     Vertx vertx = Vertx.vertx();
     try {
       Path config = config(ports(vertx));
-      token = token();
+      token = token("desk-1", Registrant.Scope.DESK);
+      supervisor = token("supervisor-1", Registrant.Scope.SUPERVISOR);
       StartedProgram router = router(config);
       JsonObject offered;
       JsonObject offer;
@@ -67,9 +69,11 @@ class RestartedRouterTest {
         before = get("referrals/" + id);
         history = get("cases/case-1");
         assertEquals("WAITING", before.getString("state"));
+        stop("hap-drenthe");
       } finally {
         router.kill();
       }
+      assertTrue(router.printed().contains("hap-drenthe: STOPPED BEGAN"), router::printed);
       StartedProgram again = router(config);
       try {
         assertEquals(before, get("referrals/" + id), "deadline, task and all");
@@ -81,6 +85,9 @@ class RestartedRouterTest {
         JsonObject accepted = new JsonObject().put("requestId", "accept-1");
         assertFalse(get("referrals").getJsonArray("referrals").size() > 1, "none is made again");
         assertEquals(403, status("referrals/" + id + "/accept", accepted), "and it still acts");
+        JsonObject stopped = get("services/hap-drenthe/state");
+        assertEquals("STOPPED", stopped.getString("state"), "it was confirmed, and then killed");
+        assertFalse(again.printed().contains("STOPPED BEGAN"), "nobody is told again");
       } finally {
         again.kill();
       }
@@ -169,6 +176,22 @@ class RestartedRouterTest {
     return new JsonObject(answer.body());
   }
 
+  /** The last that the router hears before it is killed. */
+  private void stop(String service) throws Exception {
+    HttpResponse<String> answer =
+        HTTP.send(
+            HttpRequest.newBuilder(web.resolve("/api/v1/services/" + service + "/state"))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Bearer " + supervisor)
+                .header("Content-Type", "application/json")
+                .PUT(
+                    BodyPublishers.ofString(
+                        new JsonObject().put("state", "STOPPED").put("reason", "CROWDED").encode()))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), answer.body());
+  }
+
   private int status(String path, JsonObject body) throws Exception {
     return send(path, body).statusCode();
   }
@@ -188,10 +211,10 @@ class RestartedRouterTest {
         .header("Authorization", "Bearer " + token);
   }
 
-  private String token() throws IOException {
+  private String token(String name, Registrant.Scope scope) throws IOException {
     return new TokenFile(folder.resolve("data"))
         .create(
-            new Registrant("desk-1", Registrant.Scope.DESK, Optional.empty(), Optional.empty()),
+            new Registrant(name, scope, Optional.empty(), Optional.empty()),
             Clock.systemUTC().instant(),
             Duration.ofDays(1),
             new SecureRandom());

@@ -40,6 +40,21 @@ class RefusedCrisisTest {
     }
   }
 
+  @Test
+  void anAlarmStandsFromAStartWithAWrongFile() throws Exception {
+    Path crisis = region().resolve("crisis.yaml");
+    Files.writeString(crisis, "profiles: {winter-peak: {rules: ../elsewhere}}\n");
+    StartedProgram router = StartedProgram.router(folder.resolve("output"), config());
+    try {
+      URI figures = router.address().resolve("/metrics");
+      says(figures, REFUSED);
+      Files.writeString(crisis, "profiles: {}\n");
+      says(figures, TAKEN);
+    } finally {
+      router.kill();
+    }
+  }
+
   private void says(URI figures, String line) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(figures).timeout(Duration.ofSeconds(10)).build();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

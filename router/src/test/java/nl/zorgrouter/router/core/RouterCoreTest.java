@@ -46,6 +46,21 @@ class RouterCoreTest {
   }
 
   @Test
+  void neverLowersTheNumberOfTheRulesNorTheFence() {
+    Told told = Told.working(SECOND);
+    Step older = told.rulesActivated(FIRST);
+    assertEquals(List.of(new Notice.OlderRules(1, 2)), older.notices());
+    told.pinged();
+    assertEquals(
+        List.of(new Command.RaiseFence(Told.PBX, 2)),
+        told.after(Leases.EVERY).commands().stream()
+            .filter(Command.RaiseFence.class::isInstance)
+            .toList());
+    told.draining();
+    assertEquals(List.of(), told.rulesActivated(Told.rules(3)).commands(), "it stops");
+  }
+
+  @Test
   void bringsAReferredCallBackToTheDeskBehindUnanswered112CallsOnly() {
     Map<Mark, String> back = Told.referred();
     back.put(Mark.ZR_REASON, "TIMEOUT");

@@ -113,6 +113,32 @@ class ServicesTest {
     Step step = told.asks("pbx-1.1", practice());
     assertEquals("practice-veendam", target(step));
     assertInstanceOf(Notice.TakeoverUnstaffed.class, step.notices().getFirst());
+    assertEquals(600, answerOf(step).answer().patienceSeconds(), "then he asks again who is there");
+  }
+
+  @Test
+  void letsACallerOfAPracticeWithNobodyOnDutyAskAgainWhenThePlannedDayEnds() {
+    Told told = onDuty(Told.working(RULES, Instant.parse("2026-12-08T15:58:00Z")), 0);
+    Step step = told.asks("pbx-1.1", practice());
+    assertEquals("practice-veendam", target(step));
+    assertEquals(121, answerOf(step).answer().patienceSeconds());
+    Told usual = onDuty(Told.working(RULES, BEFORE), 0);
+    assertEquals(
+        Ruled.WITHOUT_END, answerOf(usual.asks("pbx-1.1", practice())).answer().patienceSeconds());
+  }
+
+  @Test
+  void tellsNobodyAgainOfAStopThatARestartRemembersAndOfItsEndOnce() {
+    ServiceChange stop = stop("hap-groningen", Told.SATURDAY_NIGHT, Duration.ofMinutes(1));
+    Told again = Told.working(RULES);
+    assertEquals(List.of(), again.recalls(Recollection.NONE.saying(List.of(stop))).notices());
+    assertEquals("hap-drenthe", target(again.asks("pbx-1.1", Told.careLine())));
+    assertEquals(Tidings.What.ENDED, news(again.after(Duration.ofMinutes(1))).what());
+    Told late = Told.working(RULES, Told.SATURDAY_NIGHT.plusSeconds(90));
+    late.recalls(Recollection.NONE.saying(List.of(stop)));
+    assertEquals("hap-groningen", target(late.asks("pbx-1.1", Told.careLine())));
+    assertEquals(Tidings.What.ENDED, news(late.after(Duration.ofMillis(50))).what());
+    assertEquals(List.of(), late.after(Duration.ofMillis(50)).notices());
   }
 
   @Test

@@ -27,15 +27,16 @@ final class Told {
 
   private final Instant start;
   private Duration uptime = Duration.ZERO;
-  private RouterState state = RouterState.starting(1);
+  private RouterState state;
   private final List<Input> inputs = new ArrayList<>();
 
   Told() {
-    this(SATURDAY_NIGHT);
+    this(SATURDAY_NIGHT, 1);
   }
 
-  private Told(Instant start) {
+  private Told(Instant start, int node) {
     this.start = start;
+    this.state = RouterState.starting(node);
   }
 
   static VerifiedRules rules(int version) {
@@ -53,7 +54,12 @@ final class Told {
 
   /** The same, beginning at another time. */
   static Told working(VerifiedRules rules, Instant start) {
-    Told told = new Told(start);
+    return working(rules, start, 1);
+  }
+
+  /** The same as node 1 or 2 of its region. */
+  static Told working(VerifiedRules rules, Instant start, int node) {
+    Told told = new Told(start, node);
     told.rulesActivated(rules);
     told.inSync(List.of());
     return told;
@@ -76,7 +82,11 @@ final class Told {
   }
 
   Step inSync(List<Snapshot.Leg> legs) {
-    return news(new PbxNews.InSync(PBX, 1, new Snapshot(pbxNow(), legs, List.of(), List.of())));
+    return inSync(legs, List.of());
+  }
+
+  Step inSync(List<Snapshot.Leg> legs, List<Snapshot.WaitingCaller> waiting) {
+    return news(new PbxNews.InSync(PBX, 1, new Snapshot(pbxNow(), legs, waiting, List.of())));
   }
 
   Step outOfSync() {
@@ -106,6 +116,10 @@ final class Told {
 
   Step loads(Map<String, ServiceLoad> loads) {
     return take(new Input.LoadsMeasured(moment(), loads));
+  }
+
+  Step recalls(Recollection before) {
+    return take(before.at(moment()).getFirst());
   }
 
   Step changes(ServiceChange change) {

@@ -46,7 +46,7 @@ class StandingTest {
     Standing crisis =
         Standing.of(USUAL).planned(plan(0, 10), NOW).due(NOW).orElseThrow().standing();
     VerifiedRules newer = USUAL.numbered(5);
-    assertEquals(6, crisis.toActivate(newer).version());
+    assertEquals(6, crisis.activated(newer).version());
     Standing after = crisis.activated(newer);
     assertEquals(7, after.due(NOW.plusSeconds(10)).orElseThrow().rules().version());
   }
@@ -82,6 +82,54 @@ class StandingTest {
     CrisisPlan more =
         new CrisisPlan(List.of(profile("winter", -20, -10), profile("flood", -9, -5)));
     assertEquals(5, over.planned(more, NOW.plusSeconds(1)).version(), "one that nobody knew");
+  }
+
+  @Test
+  void countsACrisisOfAnotherYearThatHasTheSameName() {
+    Standing lastYear = Standing.of(USUAL).planned(plan(-1_000, -900), NOW);
+    assertEquals(3, lastYear.version());
+    assertEquals(5, lastYear.planned(plan(-20, -10), NOW).version());
+    CrisisPlan dates =
+        new CrisisPlan(
+            List.of(),
+            List.of(new CrisisDates("winter", NOW.minusSeconds(20), NOW.minusSeconds(10))));
+    assertEquals(5, lastYear.planned(dates, NOW).version(), "its tables may be gone by then");
+    assertEquals(3, Standing.of(USUAL).planned(dates, NOW).planned(plan(-20, -10), NOW).version());
+  }
+
+  @Test
+  void neverStartsBelowTheNumberThatItGaveLast() {
+    assertEquals(1, starting(CrisisPlan.NONE, Optional.empty()).version());
+    assertEquals(3, starting(plan(-20, -10), Optional.empty()).version());
+    GivenNumber usual = new GivenNumber(7, "usual");
+    assertEquals(7, starting(CrisisPlan.NONE, Optional.of(usual)).version(), "taken out since");
+    assertEquals(7, starting(plan(-20, -10), Optional.of(usual)).version());
+    assertEquals(3, starting(plan(-20, -10), Optional.of(new GivenNumber(1, "usual"))).version());
+  }
+
+  @Test
+  void keepsTheNumberOfAProfileThatGoesOnAndGivesAHigherOneToOtherRules() {
+    Standing crisis = starting(plan(-10, 10), Optional.of(new GivenNumber(1, "usual")));
+    assertEquals(2, crisis.rules().version(), "as a router that worked on");
+    Standing again = starting(plan(-10, 10), Optional.of(crisis.number()));
+    assertEquals(2, again.rules().version());
+    assertEquals(Optional.empty(), again.due(NOW), "it stands from the first moment");
+    assertEquals(3, again.due(NOW.plusSeconds(10)).orElseThrow().rules().version());
+    Standing taken = starting(CrisisPlan.NONE, Optional.of(crisis.number()));
+    assertEquals(3, taken.rules().version(), "the fence goes up, not back");
+    Standing other = starting(plan(-10, 10), Optional.of(new GivenNumber(4, "winter/other")));
+    assertEquals(5, other.rules().version());
+  }
+
+  @Test
+  void givesEveryActivationAHigherNumber() {
+    Standing standing = Standing.of(USUAL);
+    assertEquals(2, standing.activated(USUAL).version());
+    assertEquals(9, standing.activated(USUAL.numbered(9)).version());
+  }
+
+  private static Standing starting(CrisisPlan plan, Optional<GivenNumber> last) {
+    return Standing.starting(USUAL, plan, last, NOW);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.region.Region;
+import nl.zorgrouter.router.crisis.CrisisDates;
 import nl.zorgrouter.router.crisis.CrisisPlan;
 import nl.zorgrouter.router.crisis.CrisisProfile;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -28,6 +30,19 @@ class CrisisFileTest {
   private static final Path SHIPPED = Path.of("../regions/demo-noord");
   private static final VerifiedRules USUAL = rules();
   private static final Region REGION = USUAL.rules().region();
+  private static final Instant BEFORE = Instant.parse("2026-12-01T12:00:00Z");
+  private static final Instant AFTER = Instant.parse("2027-06-01T12:00:00Z");
+
+  private static final String EXTRA =
+      """
+        hap-extra:
+          type: HAP
+          name: {nl: Extra post, en: Extra post}
+          coverage: [VR01]
+          hours: always
+          endpoint: {pbx: hap-noord, target: hap-extra}
+          accepts: {urgencies: [U4, U5, C1], untriaged: TAKEN}
+      """;
 
   @TempDir private Path directory;
 
@@ -55,7 +70,8 @@ class CrisisFileTest {
   @Test
   void hasNoProfilesWithoutTheFile() {
     assertEquals(
-        new Reading.Read<>(CrisisPlan.NONE, List.of()), CrisisFile.read(directory, REGION));
+        new Reading.Read<>(CrisisPlan.NONE, List.of()),
+        CrisisFile.read(directory, REGION, BEFORE).whole());
   }
 
   @ParameterizedTest
@@ -110,6 +126,65 @@ class CrisisFileTest {
   }
 
   @Test
+  void refusesAProfileWithServicesOrTakeoversThatNobodyWouldMeasure() throws IOException {
+    Path region = directory.resolve("crisis/winter/region.yaml");
+    String usual = Files.readString(region);
+    Files.writeString(
+        region,
+        usual
+            .replace("\nagreements:\n", "\n" + EXTRA + "agreements:\n")
+            .replace(
+                "limits: {waiting: 20, waitSeconds: 900}\n    expertise: [visit]\n",
+                "limits: {waiting: 99, waitSeconds: 900}\n    expertise: [visit]\n"));
+    assertTrue(
+        told(refused(profile())).contains("it differs in hap-drenthe, hap-extra"),
+        () -> told(CrisisFile.read(directory, REGION, BEFORE).findings()));
+    Files.writeString(region, usual.replace("      to: 2026-12-18\n", "      to: 2026-12-19\n"));
+    assertTrue(told(refused(profile())).contains("it differs in that of practice-veendam"));
+  }
+
+  @Test
+  void looksOnlyAtTheDatesOfAProfileThatIsOver() throws IOException {
+    Files.delete(directory.resolve("crisis/winter/rules/disposition.dmn"));
+    Files.writeString(
+        directory.resolve("crisis.yaml"),
+        profile().replace("medical manager", "administrator").replace("why:", "because:"));
+    CrisisPlan plan =
+        new CrisisPlan(
+            List.of(),
+            List.of(
+                new CrisisDates(
+                    "winter-peak",
+                    Instant.parse("2026-12-20T16:00:00Z"),
+                    Instant.parse("2027-01-04T07:00:00Z"))));
+    assertEquals(
+        new CrisisFile.Approved(plan, List.of()), CrisisFile.read(directory, REGION, AFTER));
+    assertFalse(CrisisFile.read(directory, REGION, BEFORE).findings().isEmpty());
+  }
+
+  @Test
+  void leavesOutOnlyTheProfilesThatAreWrongAndNamesAllThatIs() throws IOException {
+    String wrong =
+        profile()
+            .replace("profiles:\n", "")
+            .replace("winter-peak", "flood")
+            .replace("crisis/winter", "crisis/flood")
+            .replace("why: ", "wy: ")
+            .replace("2026-12-20", "2027-02-20")
+            .replace("2027-01-04", "2027-03-04");
+    Files.writeString(directory.resolve("crisis.yaml"), profile() + wrong);
+    CrisisFile.Approved approved = CrisisFile.read(directory, REGION, BEFORE);
+    assertEquals(
+        List.of("winter-peak"),
+        approved.plan().profiles().stream().map(CrisisProfile::name).toList());
+    String told = told(approved.findings());
+    assertTrue(told.contains("found the field `wy`") && told.contains("crisis/flood"), told);
+    assertInstanceOf(Reading.Refused.class, approved.whole());
+    Files.writeString(directory.resolve("crisis.yaml"), profile() + "profile: {}\n");
+    assertEquals(List.of(), CrisisFile.read(directory, REGION, BEFORE).plan().profiles());
+  }
+
+  @Test
   void refusesTwoProfilesAtOnce() throws IOException {
     String twice = profile() + profile().replace("profiles:\n", "").replace("winter-peak", "flu");
     assertTrue(told(refused(twice)).contains("a time in which no other profile holds"));
@@ -119,16 +194,16 @@ class CrisisFileTest {
   void readsTheFileAgainOnlyWhenItChangedAndTellsWhatIsWrongThen() throws IOException {
     Path file = directory.resolve("crisis.yaml");
     CrisisWatch watch = new CrisisWatch(directory, REGION);
-    assertEquals(Optional.empty(), watch.look());
+    assertEquals(Optional.empty(), watch.look(BEFORE));
     Files.writeString(file, profile());
-    Reading<CrisisPlan> approved = watch.look().orElseThrow();
+    Reading<CrisisPlan> approved = watch.look(BEFORE).orElseThrow();
     assertEquals(List.of(), approved.findings());
-    assertEquals(Optional.empty(), watch.look(), "nothing changed");
+    assertEquals(Optional.empty(), watch.look(BEFORE), "nothing changed");
     Files.writeString(file, profile().replace("medical manager", "administrator"));
-    assertInstanceOf(Reading.Refused.class, watch.look().orElseThrow());
-    assertEquals(Optional.empty(), watch.look(), "it was told once");
+    assertInstanceOf(Reading.Refused.class, watch.look(BEFORE).orElseThrow());
+    assertEquals(Optional.empty(), watch.look(BEFORE), "it was told once");
     Files.delete(file);
-    assertEquals(new Reading.Read<>(CrisisPlan.NONE, List.of()), watch.look().orElseThrow());
+    assertEquals(new Reading.Read<>(CrisisPlan.NONE, List.of()), watch.look(BEFORE).orElseThrow());
   }
 
   private static String profile() {
@@ -162,7 +237,7 @@ class CrisisFileTest {
 
   private Reading<CrisisPlan> reading(String text) throws IOException {
     Files.writeString(directory.resolve("crisis.yaml"), text);
-    return CrisisFile.read(directory, REGION);
+    return CrisisFile.read(directory, REGION, BEFORE).whole();
   }
 
   private static String told(List<Finding> findings) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.RegionReader;
@@ -21,9 +22,15 @@ final class Directory {
   }
 
   private static Region region() {
+    return changed(text -> text);
+  }
+
+  /** The same with some of its text changed. */
+  static Region changed(UnaryOperator<String> change) {
     try {
       byte[] bytes =
-          Files.readString(Path.of("../regions/demo-noord/region.yaml"))
+          change
+              .apply(Files.readString(Path.of("../regions/demo-noord/region.yaml")))
               .getBytes(StandardCharsets.UTF_8);
       return switch (RegionReader.read("region.yaml", bytes)) {
         case Reading.Read<Region> read -> read.value();

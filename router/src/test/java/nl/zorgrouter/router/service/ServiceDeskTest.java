@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.zorgrouter.region.Region;
 import nl.zorgrouter.rules.decide.ServiceReport;
 import nl.zorgrouter.rules.decide.ServiceState;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,34 @@ class ServiceDeskTest {
     assertEquals(List.of("state WRONG_VALUE"), kinds(faults));
     assertTrue(faults.getFirst().sentence().english().contains("crisis services"));
     accepted(set("ggz-noord", "LIMITED", "CROWDED", null), SUPERVISOR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CLOSED, CROWDED", "CLOSED, STAFF", "UNKNOWN, NO_BEDS", "CLOSED, PLANNED"})
+  void refusesAStopByAnotherNameWhereServicesAgreedOnNone(String state, String reason) {
+    List<Fault> faults = refused(set("ggz-noord", state, reason, null), SUPERVISOR);
+    assertEquals(List.of("state WRONG_VALUE"), kinds(faults));
+    String told = faults.getFirst().sentence().english();
+    assertTrue(told.contains("found `" + state + "` because of `" + reason + "`"), told);
+    assertTrue(told.contains("crisis services"), told);
+    accepted(set("ggz-noord", state, "BUILDING", null), SUPERVISOR);
+    accepted(set("ggz-noord", state, "TECHNICAL", null), SUPERVISOR);
+    accepted(set("hap-groningen", state, reason, null), NURSE);
+  }
+
+  @Test
+  void letsAServiceWithoutStopsSayThatItIsClosedOutsideItsHours() {
+    Region hours =
+        Directory.changed(
+            text -> text.replace("type: GGZ, area: ROAZ-NOORD", "type: ELV, area: ROAZ-NOORD"));
+    ServiceDesk desk = new ServiceDesk(hours, Board.EMPTY, Map.of(), NOW);
+    Instant opens = Instant.parse("2026-11-22T07:00:00Z");
+    assertInstanceOf(
+        Judgement.Accepted.class,
+        desk.judge(set("elv-noord", "CLOSED", "NO_BEDS", opens), SUPERVISOR));
+    assertInstanceOf(
+        Judgement.Refused.class,
+        desk.judge(set("elv-noord", "CLOSED", "NO_BEDS", opens.plusSeconds(1)), SUPERVISOR));
   }
 
   @Test

@@ -75,7 +75,8 @@ public record LastDay(
           case HEARD -> said.learns(frame.get());
           case KEPT -> noted.learns(frame.get());
           case VISIT_BEGAN, VISIT_ENDED, SIGHTED -> waited.learns(frame.get());
-          case STARTED, RULES_ACTIVATED, DECISION_MADE, NOTICED, ACCESSED, LOST, TAIL_CUT -> {}
+          case NOTICED -> said.learnsOfAnEnd(frame.get());
+          case STARTED, RULES_ACTIVATED, DECISION_MADE, ACCESSED, LOST, TAIL_CUT -> {}
         }
       } catch (UnreadableEntry other) {
         unreadable++;

@@ -83,7 +83,7 @@ public final class Recorder implements Observer {
 
   /** Somebody waits to hear that his request is written down. */
   private void hand(Input input, List<Entry> entries) {
-    if (input instanceof Input.Requested) {
+    if (input instanceof Input.Requested || input instanceof Input.ServiceChanged) {
       journal.append(entries.subList(0, entries.size() - 1));
       settled = journal.keep(entries.getLast());
     } else {

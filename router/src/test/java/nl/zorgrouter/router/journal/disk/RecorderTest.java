@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Mark;
@@ -38,6 +39,7 @@ import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.referral.Request;
 import nl.zorgrouter.router.referral.Wish;
+import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.rules.decide.CaseFacts;
 import nl.zorgrouter.rules.decide.CaseReader;
 import nl.zorgrouter.rules.verify.VerifiedRules;
@@ -85,6 +87,20 @@ class RecorderTest {
       asks(recorder, onlyReferral());
     }
     assertEquals(1, madeAgain());
+  }
+
+  @Test
+  void whatSomebodySaidOfAServiceIsSettledOnceItIsOnTheDisk() throws Exception {
+    try (JournalWriter journal = Written.writer(folder)) {
+      Recorder recorder = begins(journal);
+      long before = journal.durable();
+      step(
+          recorder,
+          new Input.ServiceChanged(
+              moment(), new ServiceChange.StateLifted("hap-groningen", "a desk", now())));
+      Object number = recorder.settled().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      assertTrue(number instanceof Long written && written > before, () -> "settled: " + number);
+    }
   }
 
   private Recorder begins(JournalWriter journal) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import nl.zorgrouter.router.core.Input;
 import nl.zorgrouter.router.core.Moment;
+import nl.zorgrouter.router.core.Notice;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.service.Announcement;
 import nl.zorgrouter.router.service.Board;
@@ -19,6 +20,7 @@ import nl.zorgrouter.router.service.Expertise;
 import nl.zorgrouter.router.service.ReportedWait;
 import nl.zorgrouter.router.service.ServiceChange;
 import nl.zorgrouter.router.service.StateReason;
+import nl.zorgrouter.router.service.Tidings;
 import nl.zorgrouter.rules.decide.ServiceState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,13 +55,36 @@ class SaidBeforeTest {
     written(said);
     List<ServiceChange> read = LastDay.read(folder, now).said();
     assertEquals(said, read);
-    Board board = Board.EMPTY;
-    for (ServiceChange change : read) {
-      board = board.with(change);
-    }
+    Board board = Board.of(read);
     assertEquals(
-        List.of("hap-groningen", "vvt-noord", "elv-noord", "seh-groningen"),
-        board.stillSaid(now.plusSeconds(2)).stream().map(ServiceChange::service).toList());
+        Set.of("hap-groningen", "hap-drenthe", "vvt-noord", "elv-noord", "seh-groningen"),
+        Set.copyOf(board.changes().stream().map(ServiceChange::service).toList()));
+    assertEquals(
+        List.of("hap-drenthe"),
+        board.ended(now.plusSeconds(2)).stream().map(Announcement::service).toList(),
+        "nobody has told its end yet");
+  }
+
+  @Test
+  void knowsThatAnEndWasToldBefore() throws Exception {
+    Announcement first = announced("hap-drenthe", Duration.ofHours(3));
+    Announcement then = announced("hap-drenthe", Duration.ofSeconds(1));
+    try (JournalWriter writer = Written.writer(folder)) {
+      for (Announcement said : List.of(first, then)) {
+        writer.append(
+            List.of(
+                new Entry.Heard(
+                    new Input.ServiceChanged(
+                        new Moment(now, Duration.ZERO), new ServiceChange.StateSet(said)))));
+      }
+      writer.append(List.of(news(Tidings.What.BEGAN, then), news(Tidings.What.ENDED, then)));
+    }
+    assertEquals(Board.EMPTY, Board.of(LastDay.read(folder, now).said()));
+  }
+
+  private Entry news(Tidings.What what, Announcement said) {
+    return new Entry.Noticed(
+        now, new Notice.ServiceNews(new Tidings(what, said, List.of("hap-groningen"))));
   }
 
   @Test
@@ -85,8 +110,11 @@ class SaidBeforeTest {
   }
 
   private ServiceChange stop(String service, Duration lasts) {
-    return new ServiceChange.StateSet(
-        new Announcement(
-            service, ServiceState.STOPPED, StateReason.CROWDED, "a desk", now, now.plus(lasts)));
+    return new ServiceChange.StateSet(announced(service, lasts));
+  }
+
+  private Announcement announced(String service, Duration lasts) {
+    return new Announcement(
+        service, ServiceState.STOPPED, StateReason.CROWDED, "a desk", now, now.plus(lasts));
   }
 }
