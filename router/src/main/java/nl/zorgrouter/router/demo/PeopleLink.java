@@ -29,6 +29,7 @@ public final class PeopleLink implements PbxGateway {
   private final Vertx vertx;
   private final Supplier<PbxGateway> makes;
   private final PeopleTime time;
+  private final Stopwatch stopwatch = new Stopwatch();
   private PbxGateway link;
   private Optional<PbxListener> listener = Optional.empty();
   private Optional<Context> context = Optional.empty();
@@ -62,23 +63,27 @@ public final class PeopleLink implements PbxGateway {
   }
 
   private void heard(PbxNews news, long readNanos) {
-    PbxNews ours = time.of(news);
-    switch (news) {
-      case PbxNews.Pinged pinged -> told = new Both(pinged.pbxTime(), time.of(pinged.pbxTime()));
-      case PbxNews.InSync inSync -> {
-        Instant at = inSync.snapshot().at();
-        told = new Both(at, time.of(at));
-        epoch = earlierEpochs + inSync.epoch();
-        ours = new PbxNews.InSync(pbx(), epoch, ((PbxNews.InSync) ours).snapshot());
-      }
-      case PbxNews.OutOfSync lost -> {
-        epoch = earlierEpochs + lost.epoch();
-        ours = new PbxNews.OutOfSync(pbx(), epoch, lost.why());
-      }
-      case PbxNews.Happened _ -> {}
-    }
-    PbxNews telling = ours;
-    listener.ifPresent(hears -> hears.on(telling, readNanos));
+    PbxNews ours =
+        switch (news) {
+          case PbxNews.Happened(var pbx, var event) -> {
+            stopwatch.hears(event);
+            yield new PbxNews.Happened(pbx, time.of(event));
+          }
+          case PbxNews.InSync(var pbx, long epochOfLink, var snapshot) -> {
+            told = new Both(snapshot.at(), time.of(snapshot.at()));
+            epoch = earlierEpochs + epochOfLink;
+            yield new PbxNews.InSync(pbx, epoch, time.of(stopwatch.better(snapshot)));
+          }
+          case PbxNews.OutOfSync(var pbx, long epochOfLink, var why) -> {
+            epoch = earlierEpochs + epochOfLink;
+            yield new PbxNews.OutOfSync(pbx, epoch, why);
+          }
+          case PbxNews.Pinged(var pbx, var at, var roundTrip) -> {
+            told = new Both(at, time.of(at));
+            yield new PbxNews.Pinged(pbx, told.people(), roundTrip);
+          }
+        };
+    listener.ifPresent(hears -> hears.on(ours, readNanos));
   }
 
   /** Cuts the link, as if the router had died: nothing is said to the exchange. */

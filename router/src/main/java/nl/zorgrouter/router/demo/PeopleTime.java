@@ -2,6 +2,7 @@ package nl.zorgrouter.router.demo;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.function.UnaryOperator;
 import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.call.Marks;
-import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.call.Snapshot.Leg;
+import nl.zorgrouter.call.Snapshot.WaitingCaller;
 
 /**
- * News with its times on the people's clock. Durations stay as they are: an exchange counts how
- * long people wait and talk on the people's clock itself.
+ * What an exchange tells, with its times on the people's clock: the moments, and how long people
+ * wait and talk, which an exchange counts on the wire's clock as well.
  */
 public final class PeopleTime {
   private final UnaryOperator<Instant> people;
@@ -29,26 +30,27 @@ public final class PeopleTime {
     return people.apply(wire);
   }
 
-  PbxNews of(PbxNews news) {
-    return switch (news) {
-      case PbxNews.Happened(var pbx, var event) -> new PbxNews.Happened(pbx, of(event));
-      case PbxNews.InSync(var pbx, var epoch, var snapshot) ->
-          new PbxNews.InSync(
-              pbx,
-              epoch,
-              new Snapshot(
-                  of(snapshot.at()),
-                  snapshot.legs().stream().map(this::of).toList(),
-                  snapshot.waiting(),
-                  snapshot.members()));
-      case PbxNews.OutOfSync lost -> lost;
-      case PbxNews.Pinged(var pbx, var at, var roundTrip) ->
-          new PbxNews.Pinged(pbx, of(at), roundTrip);
-    };
+  Snapshot of(Snapshot snapshot) {
+    Instant at = snapshot.at();
+    return new Snapshot(
+        of(at),
+        snapshot.legs().stream().map(leg -> of(leg, at)).toList(),
+        snapshot.waiting().stream().map(caller -> of(caller, at)).toList(),
+        snapshot.members());
+  }
+
+  /** How long something lasted for the people that was over at an instant of the wire. */
+  private Duration of(Duration onTheWire, Instant end) {
+    return Duration.between(of(end.minus(onTheWire)), of(end));
+  }
+
+  private WaitingCaller of(WaitingCaller caller, Instant at) {
+    return new WaitingCaller(
+        caller.queue(), caller.call(), caller.position(), of(caller.waited(), at));
   }
 
   /** The moment of joining is the one instant that stands in a mark. */
-  private Leg of(Leg leg) {
+  private Leg of(Leg leg, Instant at) {
     Map<Mark, String> marks = new HashMap<>(leg.marks().values());
     marks.computeIfPresent(
         Mark.ZR_JOINED,
@@ -61,12 +63,12 @@ public final class PeopleTime {
         leg.linked(),
         leg.channel(),
         leg.callerNumber(),
-        leg.age(),
+        of(leg.age(), at),
         leg.question(),
         new Marks(marks));
   }
 
-  private CallEvent of(CallEvent event) {
+  CallEvent of(CallEvent event) {
     Instant at = of(event.at());
     return switch (event) {
       case CallEvent.OfCall call -> ofCall(call, at);
@@ -76,7 +78,7 @@ public final class PeopleTime {
     };
   }
 
-  private static CallEvent ofCall(CallEvent.OfCall event, Instant at) {
+  private CallEvent ofCall(CallEvent.OfCall event, Instant at) {
     return switch (event) {
       case CallEvent.Arrived e ->
           new CallEvent.Arrived(at, e.call(), e.linked(), e.channel(), e.callerNumber(), e.marks());
@@ -102,7 +104,7 @@ public final class PeopleTime {
               at, e.call(), e.linked(), e.queue(), e.position(), e.waiting(), e.marks());
       case CallEvent.Left e -> new CallEvent.Left(at, e.call(), e.queue(), e.waiting());
       case CallEvent.LeftUnanswered e ->
-          new CallEvent.LeftUnanswered(at, e.call(), e.queue(), e.held());
+          new CallEvent.LeftUnanswered(at, e.call(), e.queue(), of(e.held(), e.at()));
       case CallEvent.QueueEnded e -> new CallEvent.QueueEnded(at, e.call(), e.status(), e.marks());
       case CallEvent.MemberRang e -> new CallEvent.MemberRang(at, e.call(), e.queue(), e.member());
       case CallEvent.MemberMissed e ->
@@ -110,7 +112,8 @@ public final class PeopleTime {
       case CallEvent.Connected e ->
           new CallEvent.Connected(at, e.call(), e.memberCall(), e.queue(), e.member());
       case CallEvent.Completed e ->
-          new CallEvent.Completed(at, e.call(), e.queue(), e.member(), e.talked(), e.reason());
+          new CallEvent.Completed(
+              at, e.call(), e.queue(), e.member(), of(e.talked(), e.at()), e.reason());
       case CallEvent.BridgeEntered e -> new CallEvent.BridgeEntered(at, e.call(), e.bridge());
       case CallEvent.BridgeLeft e -> new CallEvent.BridgeLeft(at, e.call(), e.bridge());
     };

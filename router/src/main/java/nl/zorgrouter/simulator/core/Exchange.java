@@ -62,12 +62,17 @@ final class Exchange {
 
   /** The people's clock. */
   Instant peopleNow() {
-    return settings.tempo().people(now);
+    return people(now);
   }
 
-  /** How long it is since an instant of the wire's clock, on the people's clock. */
-  Duration peopleSince(Instant since) {
-    return Duration.between(settings.tempo().people(since), peopleNow());
+  /** The people's clock at an instant of the wire's. */
+  Instant people(Instant ofTheWire) {
+    return settings.tempo().people(ofTheWire);
+  }
+
+  /** Whole seconds since an instant, as the exchange tells them: of the wire's clock. */
+  long secondsSince(Instant since) {
+    return Duration.between(since, now).toSeconds();
   }
 
   /** Arranges something after a duration of the people's clock. */

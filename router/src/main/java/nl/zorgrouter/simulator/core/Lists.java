@@ -157,7 +157,7 @@ final class Lists {
       List<Header> headers = event("Event", "CoreShowChannel");
       identify(headers, action);
       headers.addAll(exchange.announcer.snapshot("", channel));
-      long age = exchange.peopleSince(channel.since).toSeconds();
+      long age = exchange.secondsSince(channel.since);
       headers.add(new Header("Application", channel.application));
       headers.add(new Header("ApplicationData", channel.data));
       headers.add(
@@ -180,8 +180,7 @@ final class Lists {
       headers.addAll(exchange.announcer.snapshot("", channel));
       headers.add(new Header("Application", channel.application));
       headers.add(new Header("Data", channel.data));
-      headers.add(
-          new Header("Seconds", Long.toString(exchange.peopleSince(channel.since).toSeconds())));
+      headers.add(new Header("Seconds", Long.toString(exchange.secondsSince(channel.since))));
       for (String variable : Expansion.split(action.get("Variables"), ',')) {
         if (!variable.isBlank()) {
           headers.add(new Header("Variable", variable + "=" + channel.variable(variable)));

@@ -1,6 +1,5 @@
 package nl.zorgrouter.simulator.core;
 
-import java.time.Duration;
 import java.time.Instant;
 import nl.zorgrouter.simulator.core.Channel.State;
 
@@ -9,7 +8,7 @@ record QueueTalk(
     Exchange exchange, Queue queue, Member member, Channel caller, Channel leg, Timing timing)
     implements Talk.Parting {
   /**
-   * What the events say about time, on the people's clock.
+   * What the events say about time, on the wire's clock.
    *
    * @param held seconds the caller waited
    * @param rang seconds the telephone rang
@@ -66,7 +65,7 @@ record QueueTalk(
     Announcer.Event event = exchange.announcer.agent("AgentComplete");
     said(withCaller ? event.with(caller) : event)
         .with("HoldTime", timing.held())
-        .with("TalkTime", Duration.between(timing.since(), exchange.peopleNow()).toSeconds())
+        .with("TalkTime", exchange.secondsSince(timing.since()))
         .with("Reason", reason)
         .say();
   }

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How the people's clock runs beside the wire's clock. What people do (talk, wait, ring) is counted
- * on the people's clock, what the protocol does (question, lease, poll) on the wire's.
+ * How the people's clock runs beside the wire's clock. What people do (talk, wait, ring) lasts as
+ * long as it should on the people's clock, what the protocol does (question, lease, poll) on the
+ * wire's. The exchange tells of both on the wire's.
  *
  * @param wire an instant of the wire's clock, and
  * @param people the people's clock at that instant

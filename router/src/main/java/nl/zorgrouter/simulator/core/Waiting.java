@@ -40,7 +40,7 @@ final class Waiting implements Channel.Activity {
     this.queue = queue;
     this.caller = caller;
     this.terms = terms;
-    this.joined = exchange.peopleNow();
+    this.joined = exchange.now;
   }
 
   void begin() {
@@ -76,14 +76,15 @@ final class Waiting implements Channel.Activity {
     return queue.name;
   }
 
-  /** How long he waits, in whole seconds of the people's clock. */
+  /** How long he waits, as the exchange tells it: in whole seconds of the wire's clock. */
   long seconds() {
-    return Duration.between(joined, exchange.peopleNow()).toSeconds();
+    return exchange.secondsSince(joined);
   }
 
-  /** Seconds of patience left, counted in whole seconds of the clock as Asterisk does. */
+  /** Seconds of patience left, counted in whole seconds of the people's clock as Asterisk does. */
   private long left() {
-    return joined.getEpochSecond() + terms.patience() - exchange.peopleNow().getEpochSecond();
+    Instant began = exchange.people(joined);
+    return began.getEpochSecond() + terms.patience() - exchange.peopleNow().getEpochSecond();
   }
 
   private void look() {
@@ -107,7 +108,7 @@ final class Waiting implements Channel.Activity {
 
   private void ring(Member member) {
     Channel leg = exchange.outgoing(member.telephone, caller);
-    ringing = new Ringing(member, leg, exchange.peopleNow());
+    ringing = new Ringing(member, leg, exchange.now);
     looked = true;
     exchange.announcer.call("Newchannel", leg).say();
     exchange
@@ -190,7 +191,7 @@ final class Waiting implements Channel.Activity {
         .with("Queue", queue.name)
         .with("Interface", last.member().telephone)
         .with("MemberName", last.member().name)
-        .with("RingTime", Duration.between(last.since(), exchange.peopleNow()).toMillis())
+        .with("RingTime", Duration.between(last.since(), exchange.now).toMillis())
         .say();
     // Asterisk says the end of this attempt twice: once for the queue, once for the leg
     dialEnd(last.leg(), "NOANSWER");
@@ -219,8 +220,7 @@ final class Waiting implements Channel.Activity {
   }
 
   private QueueTalk.Timing timing(Ringing taken) {
-    Instant now = exchange.peopleNow();
-    return new QueueTalk.Timing(seconds(), Duration.between(taken.since(), now).toSeconds(), now);
+    return new QueueTalk.Timing(seconds(), exchange.secondsSince(taken.since()), exchange.now);
   }
 
   private void leave() {

@@ -18,6 +18,7 @@ import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.call.Target;
 import nl.zorgrouter.call.Ticket;
@@ -95,21 +96,85 @@ class PeopleLinkTest {
     link.open((news, _) -> heard.add(news));
     wire.listener.on(new PbxNews.InSync(PBX, 1, joined(START.plusMillis(1_500))), 0);
     Snapshot told = ((PbxNews.InSync) heard.getFirst()).snapshot();
-    assertEquals(joined(START.plusSeconds(90)).legs(), told.legs());
+    assertEquals(marks(START.plusSeconds(90)), told.legs().getFirst().marks());
     assertEquals(START.plusSeconds(240), told.at());
   }
 
+  @Test
+  void tellsHowLongPeopleWaitAndTalkInTheirOwnSeconds() {
+    link.open((news, _) -> heard.add(news));
+    CallId call = new CallId("a.1");
+    QueueName desk = new QueueName("desk");
+    wire.listener.on(
+        new PbxNews.Happened(
+            PBX,
+            new CallEvent.Completed(
+                START.plusSeconds(4), call, desk, "PJSIP/desk-1", Duration.ofSeconds(3), "agent")),
+        0);
+    wire.listener.on(
+        new PbxNews.Happened(
+            PBX,
+            new CallEvent.LeftUnanswered(START.plusSeconds(5), call, desk, Duration.ofSeconds(2))),
+        0);
+    assertEquals(
+        List.of(
+            new PbxNews.Happened(
+                PBX,
+                new CallEvent.Completed(
+                    START.plusSeconds(240),
+                    call,
+                    desk,
+                    "PJSIP/desk-1",
+                    Duration.ofMinutes(3),
+                    "agent")),
+            new PbxNews.Happened(
+                PBX,
+                new CallEvent.LeftUnanswered(
+                    START.plusSeconds(300), call, desk, Duration.ofMinutes(2)))),
+        heard);
+  }
+
+  @Test
+  void showsWhoIsThereForHowLongToTheSecondOfThePeople() {
+    link.open((news, _) -> heard.add(news));
+    wire.listener.on(
+        new PbxNews.Happened(
+            PBX,
+            new CallEvent.Arrived(
+                START.plusMillis(1_250),
+                new CallId("a.1"),
+                new CallId("a.1"),
+                "PJSIP/a-1",
+                "",
+                Marks.NONE)),
+        0);
+    Snapshot told = joined(START.plusMillis(1_500));
+    Snapshot.WaitingCaller waits =
+        new Snapshot.WaitingCaller(
+            new QueueName("desk"), new CallId("a.1"), 1, Duration.ofSeconds(2));
+    wire.listener.on(
+        new PbxNews.InSync(PBX, 1, new Snapshot(told.at(), told.legs(), List.of(waits), List.of())),
+        0);
+    Snapshot shown = ((PbxNews.InSync) heard.getLast()).snapshot();
+    assertEquals(Duration.ofSeconds(165), shown.legs().getFirst().age());
+    assertEquals(Duration.ofSeconds(150), shown.waiting().getFirst().waited());
+  }
+
+  private static Marks marks(Instant joined) {
+    String micros = String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, joined));
+    return new Marks(Map.of(Mark.ZR_QUEUE, "desk", Mark.ZR_JOINED, micros));
+  }
+
   private static Snapshot joined(Instant at) {
-    String micros = String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at));
     Snapshot.Leg leg =
         new Snapshot.Leg(
             new CallId("a.1"),
             new CallId("a.1"),
             "PJSIP/a-1",
             "",
-            Duration.ZERO,
+            Duration.ofSeconds(2),
             new Snapshot.Question.None(),
-            new Marks(Map.of(Mark.ZR_QUEUE, "desk", Mark.ZR_JOINED, micros)));
+            marks(at));
     return new Snapshot(START.plusSeconds(4), List.of(leg), List.of(), List.of());
   }
 

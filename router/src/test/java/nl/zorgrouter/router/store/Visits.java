@@ -18,6 +18,13 @@ final class Visits {
         WHERE visit.call = entry.content::jsonb -> 'visit' ->> 'call'
           AND visit.queue = entry.content::jsonb -> 'visit' ->> 'queue')
       """;
+  private static final String TOLD_AGAIN =
+      """
+      SELECT string_agg(content, ' and ' ORDER BY node, sequence)
+      FROM journal_entry WHERE kind = 'VISIT_ENDED'
+      GROUP BY content::jsonb -> 'visit' ->> 'call', content::jsonb -> 'visit' ->> 'queue'
+      HAVING count(*) > 1
+      """;
   private static final String TOLD_BY_BOTH =
       """
       SELECT count(*) FROM (
@@ -36,6 +43,11 @@ final class Visits {
   /** Visits that a journal tells and that have no row. */
   static List<String> missing(Database database) {
     return texts(database, MISSING);
+  }
+
+  /** Of each caller who had more than one outcome in one queue, all that a journal tells. */
+  static List<String> toldAgain(Database database) {
+    return texts(database, TOLD_AGAIN);
   }
 
   /** How many visits both routers told. */

@@ -73,6 +73,25 @@ class SimulatedPbxTest {
   }
 
   @Test
+  void tellsEveryTimeOnTheOneClockOfItsTimeStampsHoweverFastItsPeopleLive() {
+    Bench bench = new Bench(1, 4).logIn();
+    String caller = bench.dial("112");
+    bench.pass(3_000);
+    bench.say("Action", "QueueStatus");
+    bench.say("Action", "CoreShowChannels");
+    assertEquals("3", bench.last(caller, "QueueEntry").get("Wait"));
+    assertEquals("00:00:03", bench.last(caller, "CoreShowChannel").get("Duration"));
+    bench.join("desk", "PJSIP/desk-1");
+    bench.pass(4_000);
+    String nurse = bench.pickUp("PJSIP/desk-1");
+    bench.pass(5_000);
+    bench.accept(new Input.HangsUp(nurse));
+    assertEquals("7", bench.last(caller, "AgentConnect").get("HoldTime"));
+    assertEquals("3", bench.last(caller, "AgentConnect").get("RingTime"));
+    assertEquals("5", bench.last(caller, "AgentComplete").get("TalkTime"));
+  }
+
+  @Test
   void goesToTheFailsafeAfterOneAndAHalfSecondsWithoutAnAnswer() {
     Bench bench = new Bench(1).logIn();
     bench.lease();
