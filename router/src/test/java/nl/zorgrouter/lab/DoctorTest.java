@@ -43,6 +43,7 @@ class DoctorTest {
           "a router with command",
           "a router with config",
           "open to every address",
+          "no module for CUT",
           "a filter against all variables",
           "filters that include and forget",
           "a short write time-out",

@@ -29,6 +29,7 @@ public final class Doctor {
       LineCheck.look(exam, region, chart);
       TargetCheck.look(exam, region, chart);
       QueueCheck.look(exam, region, chart);
+      ModuleCheck.look(exam, chart);
       FilesCheck.look(exam, chart);
       exam.identity()
           .seen()

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.zorgrouter.finding.Sentence;
 
-/** What only the files of an exchange tell: globals, codes, modules, the overload trigger. */
+/** What only the files of an exchange tell: globals, codes, the overload trigger. */
 final class FilesCheck {
   /** Every file that a check looks into. */
   static final List<String> FILES =
@@ -22,14 +22,6 @@ final class FilesCheck {
           "pjsip.conf");
 
   private static final Set<String> OURS = Set.of("ZR_RULES_MIN", "ZR_LEASE_1", "ZR_LEASE_2");
-  private static final Set<String> MODULES =
-      Set.of(
-          "app_queue.so",
-          "app_stack.so",
-          "app_exec.so",
-          "app_userevent.so",
-          "app_senddtmf.so",
-          "res_agi.so");
 
   private final ConfFolder folder;
   private final Chart chart;
@@ -47,7 +39,6 @@ final class FilesCheck {
           FilesCheck check = new FilesCheck(folder, chart);
           check.unreadable();
           check.globals();
-          check.modules();
           check.overload();
           exam.dialplan().seen().ifPresent(plan -> DialplanLine.in(plan).forEach(check::codes));
         });
@@ -55,7 +46,9 @@ final class FilesCheck {
 
   private void unreadable() {
     for (String name : FILES) {
-      if (folder.file(name).isEmpty()) {
+      Optional<ConfFile> file = folder.file(name);
+      file.ifPresent(conf -> conf.unread().forEach(this::unread));
+      if (file.isEmpty()) {
         chart.unseen(
             name,
             new Sentence(
@@ -63,6 +56,16 @@ final class FilesCheck {
                 "het bestand staat niet in de gegeven map, dus er is niets van bekeken"));
       }
     }
+  }
+
+  private void unread(ConfFile.Entry include) {
+    chart.unseen(
+        "%s:%d".formatted(include.file(), include.line()),
+        new Sentence(
+            "`%s %s` could not be read here, so nothing of it was looked at"
+                .formatted(include.key(), include.value()),
+            "`%s %s` was hier niet te lezen, dus er is niets van bekeken"
+                .formatted(include.key(), include.value())));
   }
 
   private void globals() {
@@ -90,24 +93,6 @@ final class FilesCheck {
                 entry.place(chart.exchange()),
                 "every reload wipes the leases of the routers, and callers go to their fail-safe until they are renewed; expected `clearglobalvars = no`",
                 "elke herlading wist de huurtijden van de routers, en bellers gaan naar hun vangnet tot die zijn vernieuwd; verwacht: `clearglobalvars = no`"));
-  }
-
-  private void modules() {
-    folder
-        .file("modules.conf")
-        .ifPresent(conf -> {
-          for (ConfFile.Entry entry : conf.section("modules")) {
-            if (entry.key().equals("noload") && MODULES.contains(entry.value())) {
-              chart.error(
-                  "MODULE_MISSING",
-                  entry.place(chart.exchange()),
-                  "`%s` is kept from loading; expected it, because the dialplan of the routers needs it"
-                      .formatted(entry.value()),
-                  "`%s` wordt niet geladen; verwacht: wel, want het dialplan van de routers heeft het nodig"
-                      .formatted(entry.value()));
-            }
-          }
-        });
   }
 
   private void overload() {
