@@ -149,6 +149,12 @@ record Fault(String name, Set<String> codes, String file, String from, String to
               "pjsip.conf",
               "taskprocessor_overload_trigger = pjsip_only",
               ""),
+          of(
+              "a trigger of overload that is none",
+              "OVERLOAD_TRIGGER",
+              "pjsip.conf",
+              "taskprocessor_overload_trigger = pjsip_only",
+              "taskprocessor_overload_trigger = pjsip-only"),
           of("no module for TryExec", "MODULE_MISSING", "modules.conf", "load = app_exec.so", ""),
           of("no module for Gosub", "MODULE_MISSING", "modules.conf", "load = app_stack.so", ""),
           of("no module for CUT", "MODULE_MISSING", "modules.conf", "load = func_cut.so", ""),

@@ -20,7 +20,8 @@ public final class Doctor {
   public static List<Finding> examine(List<Exam> exams, Region region) {
     List<Finding> findings = new ArrayList<>();
     Map<String, String> systems = new HashMap<>();
-    for (Exam exam : exams) {
+    for (Exam seen : exams) {
+      Exam exam = seen.withGlobals();
       Chart chart = new Chart(exam.exchange());
       RightsCheck.look(exam, chart);
       IdentityCheck.look(exam, chart);

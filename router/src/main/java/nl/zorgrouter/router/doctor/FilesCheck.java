@@ -21,6 +21,9 @@ final class FilesCheck {
           "modules.conf",
           "pjsip.conf");
 
+  /** A value that is none of these is an error to Asterisk, which then goes by any overload. */
+  private static final Set<String> SIP_GOES_ON = Set.of("pjsip_only", "none");
+
   private static final Set<String> OURS = Set.of("ZR_RULES_MIN", "ZR_LEASE_1", "ZR_LEASE_2");
 
   private final ConfFolder folder;
@@ -86,7 +89,7 @@ final class FilesCheck {
     }
     conf.get()
         .value("general", "clearglobalvars")
-        .filter(entry -> entry.value().toLowerCase(Locale.ROOT).startsWith("y"))
+        .filter(_ -> conf.get().isTrue("general", "clearglobalvars"))
         .ifPresent(entry ->
             chart.warning(
                 "GLOBALS_CLEARED",
@@ -107,14 +110,19 @@ final class FilesCheck {
                           .isPresent())
                   .flatMap(name -> conf.value(name, "taskprocessor_overload_trigger").stream())
                   .findFirst();
-          if (trigger.filter(entry -> !entry.value().equals("global")).isEmpty()) {
+          if (trigger
+              .filter(entry -> SIP_GOES_ON.contains(entry.value().toLowerCase(Locale.ROOT)))
+              .isEmpty()) {
+            Optional<String> found = trigger.map(entry -> "`" + entry.value() + "`");
             chart.error(
                 "OVERLOAD_TRIGGER",
                 trigger
                     .map(entry -> entry.place(chart.exchange()))
                     .orElseGet(() -> conf.place(chart.exchange(), "global")),
-                "an overload anywhere, such as of manager events, makes SIP refuse new calls; expected `taskprocessor_overload_trigger = pjsip_only` in a section of type global",
-                "een overbelasting waar dan ook, zoals van managergebeurtenissen, laat SIP nieuwe oproepen weigeren; verwacht: `taskprocessor_overload_trigger = pjsip_only` in een sectie van het type global");
+                "`taskprocessor_overload_trigger` is %s, so an overload anywhere, such as of manager events, makes SIP refuse new calls; expected `pjsip_only`, or `none`, in a section of type global"
+                    .formatted(found.orElse("not set")),
+                "`taskprocessor_overload_trigger` is %s, zodat een overbelasting waar dan ook, zoals van managergebeurtenissen, SIP nieuwe oproepen laat weigeren; verwacht: `pjsip_only`, of `none`, in een sectie van het type global"
+                    .formatted(found.orElse("niet gezet")));
           }
         });
   }
@@ -123,6 +131,8 @@ final class FilesCheck {
   private void codes(DialplanLine line) {
     Optional<ConfFile> features = folder.file("features.conf");
     Optional<String> named = line.setting("ZR_CODES");
+    line.hidden("ZR_CODES")
+        .ifPresent(written -> chart.unseen(line.where(), LineCheck.hidden("ZR_CODES", written)));
     if (features.isEmpty() || named.isEmpty()) {
       return;
     }
