@@ -43,6 +43,8 @@ class DoctorTest {
           "a router with command",
           "a router with config",
           "open to every address",
+          "a plain port beside TLS",
+          "a name where an address belongs",
           "a trigger of overload that is none",
           "no module for CUT",
           "a filter against all variables",

@@ -26,6 +26,7 @@ public final class Doctor {
       RightsCheck.look(exam, chart);
       IdentityCheck.look(exam, chart);
       ManagerCheck.look(exam, chart);
+      DoorCheck.look(exam, chart);
       ProtocolCheck.look(exam, chart);
       LineCheck.look(exam, region, chart);
       TargetCheck.look(exam, region, chart);

@@ -19,7 +19,12 @@ final class FilesCheck {
           "queues.conf",
           "features.conf",
           "modules.conf",
-          "pjsip.conf");
+          "pjsip.conf",
+          "acl.conf",
+          "users.conf");
+
+  /** An exchange does without these, and the checks do too. */
+  private static final Set<String> OPTIONAL = Set.of("acl.conf", "users.conf");
 
   /** A value that is none of these is an error to Asterisk, which then goes by any overload. */
   private static final Set<String> SIP_GOES_ON = Set.of("pjsip_only", "none");
@@ -51,7 +56,7 @@ final class FilesCheck {
     for (String name : FILES) {
       Optional<ConfFile> file = folder.file(name);
       file.ifPresent(conf -> conf.unread().forEach(this::unread));
-      if (file.isEmpty()) {
+      if (file.isEmpty() && !OPTIONAL.contains(name)) {
         chart.unseen(
             name,
             new Sentence(
