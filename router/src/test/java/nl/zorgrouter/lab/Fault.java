@@ -49,6 +49,11 @@ record Fault(String name, Set<String> codes, String file, String from, String to
               READER,
               READER + "eventfilter = !Event: Queue\n"),
           manager("no tickets on events", "MARKS_MISSING", "ZR_TICKET,ZR_LINE", "ZR_LINE"),
+          manager(
+              "a filter against transfers",
+              "FILTERED_AWAY",
+              READER,
+              READER + "eventfilter(action(exclude),name(AttendedTransfer)) =\n"),
           manager("open to every address", "EVERYONE_MAY_LOG_IN", "deny = 0.0.0.0/0.0.0.0\n", ""),
           manager(
               "closed to every address and opened again",

@@ -56,7 +56,8 @@ final class ManagerCheck {
           "AsyncAGIStart",
           "AsyncAGIExec",
           "AsyncAGIEnd",
-          "UserEvent");
+          "UserEvent",
+          "AttendedTransfer");
 
   private final Exam exam;
   private final ConfFile conf;
