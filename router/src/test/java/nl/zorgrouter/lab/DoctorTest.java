@@ -43,6 +43,10 @@ class DoctorTest {
           "a router with command",
           "a router with config",
           "open to every address",
+          "a plain port beside TLS",
+          "a name where an address belongs",
+          "a trigger of overload that is none",
+          "no module for CUT",
           "a filter against all variables",
           "filters that include and forget",
           "a short write time-out",
@@ -187,6 +191,50 @@ class DoctorTest {
           codes(findings, Severity.WARNING),
           findings::toString);
       assertEquals(Set.of(), codes(findings, Severity.ERROR), findings::toString);
+    }
+  }
+
+  @Test
+  void looksBehindAGlobalAndSaysWhatACallAloneCanTell() {
+    Fault known =
+        new Fault(
+            "a fail-safe that a global names",
+            Set.of(),
+            "lines.conf",
+            "__ZR_FAILSAFE=practice-veendam",
+            "__ZR_FAILSAFE=${PRACTICE}");
+    Fault unknown =
+        new Fault(
+            "a fail-safe that the hour names",
+            Set.of(),
+            "lines.conf",
+            "__ZR_FAILSAFE=zcc-noord",
+            "__ZR_FAILSAFE=${IFTIME(8:00-18:00,*,*,*?zcc-noord:desk)}");
+    Fault global =
+        new Fault(
+            "its global",
+            Set.of(),
+            "extensions.conf",
+            "#include targets.conf",
+            "#include targets.conf\n[globals]\nPRACTICE = practice-veendam");
+    Fault full =
+        new Fault(
+            "its queue is full",
+            Set.of(),
+            "queues.conf",
+            "[practice-veendam](zorgrouter-care)",
+            "[practice-veendam](zorgrouter-care)\nmaxlen = 5");
+    Fault.lay(overlay, List.of(known, unknown, global, full));
+    try (Exchange exchange = Exchange.start("--overlay", overlay.toString())) {
+      List<Finding> findings = findings(exchange, "zorgrouter", Exam.Purpose.ROUTING, true);
+      assertEquals(Set.of("FAILSAFE_LIMITED"), codes(findings, Severity.ERROR), findings::toString);
+      assertEquals(
+          List.of("dialplan, context lines, extension 0800"),
+          findings.stream()
+              .filter(each -> each.code().equals("NOT_SEEN"))
+              .map(each -> each.place().within())
+              .toList(),
+          findings::toString);
     }
   }
 

@@ -49,8 +49,35 @@ record Fault(String name, Set<String> codes, String file, String from, String to
               READER,
               READER + "eventfilter = !Event: Queue\n"),
           manager("no tickets on events", "MARKS_MISSING", "ZR_TICKET,ZR_LINE", "ZR_LINE"),
+          manager(
+              "a filter against transfers",
+              "FILTERED_AWAY",
+              READER,
+              READER + "eventfilter(action(exclude),name(AttendedTransfer)) =\n"),
           manager("open to every address", "EVERYONE_MAY_LOG_IN", "deny = 0.0.0.0/0.0.0.0\n", ""),
+          manager(
+              "closed to every address and opened again",
+              "EVERYONE_MAY_LOG_IN",
+              "permit = 127.0.0.1/255.255.255.255",
+              "permit = 0.0.0.0/0.0.0.0"),
+          manager(
+              "another user from every address",
+              "EVERYONE_MAY_LOG_IN",
+              "#tryinclude local/manager-users.conf",
+              "#tryinclude local/manager-users.conf\n[wallboard]\nsecret = lab-only\nread = agent"),
           manager("open without TLS", "NO_TLS", "bindaddr = 127.0.0.1", "bindaddr = 0.0.0.0"),
+          manager(
+              "a plain port beside TLS",
+              "NO_TLS",
+              "bindaddr = 127.0.0.1",
+              "bindaddr = 0.0.0.0\ntlsenable = yes"),
+          // Asterisk then listens on `::` too, where no rule for the older addresses holds
+          new Fault(
+              "a name where an address belongs",
+              Set.of("NO_TLS", "EVERYONE_MAY_LOG_IN"),
+              "manager.conf",
+              "bindaddr = 127.0.0.1",
+              "bindaddr = localhost"),
           of(
               "no T",
               "QUESTION_WITHOUT_T",
@@ -149,6 +176,15 @@ record Fault(String name, Set<String> codes, String file, String from, String to
               "pjsip.conf",
               "taskprocessor_overload_trigger = pjsip_only",
               ""),
+          of(
+              "a trigger of overload that is none",
+              "OVERLOAD_TRIGGER",
+              "pjsip.conf",
+              "taskprocessor_overload_trigger = pjsip_only",
+              "taskprocessor_overload_trigger = pjsip-only"),
+          of("no module for TryExec", "MODULE_MISSING", "modules.conf", "load = app_exec.so", ""),
+          of("no module for Gosub", "MODULE_MISSING", "modules.conf", "load = app_stack.so", ""),
+          of("no module for CUT", "MODULE_MISSING", "modules.conf", "load = func_cut.so", ""),
           of(
               "files that everyone can read",
               "SECRETS_READABLE",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,12 @@ import nl.zorgrouter.finding.Place;
  */
 public final class ConfFile {
   private static final Pattern INCLUDE =
-      Pattern.compile("#(?:try)?include\\s+[\"<]?([^\">\\s]+)[\">]?");
+      Pattern.compile("#(try)?include\\s+[\"<]?([^\">\\s]+)[\">]?");
+
+  /** A name that stands for several files, which only the exchange can look up. */
+  private static final Pattern SEVERAL = Pattern.compile(".*[*?\\[].*");
+
+  private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on");
   private static final Pattern SECTION = Pattern.compile("\\[([^\\]]+)\\]\\s*(?:\\(([^)]*)\\))?");
 
   /** Deeper than any real one; ends two files that include each other. */
@@ -39,6 +45,7 @@ public final class ConfFile {
   private final String name;
   private final Map<String, List<Entry>> sections = new LinkedHashMap<>();
   private final Set<String> templates = new LinkedHashSet<>();
+  private final List<Entry> unread = new ArrayList<>();
   private List<Entry> current = new ArrayList<>();
   private boolean inComment;
 
@@ -86,6 +93,25 @@ public final class ConfFile {
         .findFirst();
   }
 
+  /** Whether it is set to what Asterisk takes for a yes. */
+  boolean isTrue(String section, String key) {
+    return value(section, key)
+        .filter(entry -> TRUE.contains(entry.value().toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+
+  /** What it includes and could not be read here, so nobody knows what stands there. */
+  List<Entry> unread() {
+    return unread;
+  }
+
+  /** Where that key stands; its section, when it stands nowhere. */
+  Place place(String exchange, String section, String key) {
+    return value(section, key)
+        .map(entry -> entry.place(exchange))
+        .orElseGet(() -> place(exchange, section));
+  }
+
   /** That section of the file, as a place. */
   Place place(String exchange, String section) {
     return new Place(exchange + "/" + name, 0, 0, "[" + section + "]");
@@ -97,8 +123,15 @@ public final class ConfFile {
       String line = withoutComment(lines.get(at)).strip();
       Matcher include = INCLUDE.matcher(line);
       if (include.matches() && depth < DEEPEST) {
-        String other = include.group(1);
-        texts.apply(other).ifPresent(more -> take(other, more, texts, depth + 1));
+        String other = include.group(2);
+        Optional<String> more = texts.apply(other);
+        more.ifPresent(found -> take(other, found, texts, depth + 1));
+        boolean optional = include.group(1) != null && !SEVERAL.matcher(other).matches();
+        if (more.isEmpty() && !optional) {
+          unread.add(new Entry("#include", other, file, at + 1));
+        }
+      } else if (line.startsWith("#exec")) {
+        unread.add(new Entry("#exec", line.substring("#exec".length()).strip(), file, at + 1));
       } else if (line.startsWith("[")) {
         open(line);
       } else if (line.indexOf('=') > 0 && !line.startsWith("#")) {

@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.doctor;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,14 @@ public record Dialplan(List<Step> steps) {
       return context.equals(someContext) && extension.equals(someExtension);
     }
 
+    private Step with(Map<String, String> variables) {
+      String written = data;
+      for (Map.Entry<String, String> variable : variables.entrySet()) {
+        written = written.replace("${" + variable.getKey() + "}", variable.getValue());
+      }
+      return new Step(context, extension, priority, application, written);
+    }
+
     /** Whether it is one of those that go somewhere and come back, or not. */
     boolean jumps() {
       return application.equals("Gosub") || application.equals("Goto");
@@ -45,6 +54,9 @@ public record Dialplan(List<Step> steps) {
     /** Into a queue of this exchange. */
     record Queue(String name) implements Way {}
 
+    /** Into a queue whose name only a running call tells. */
+    record Unread(String written) implements Way {}
+
     /** To another exchange or a number. */
     record Dial() implements Way {}
 
@@ -53,6 +65,22 @@ public record Dialplan(List<Step> steps) {
 
     /** There is no such target. */
     record Nowhere() implements Way {}
+  }
+
+  /** The same, with each of these globals written out, as far as a call cannot have another. */
+  Dialplan withGlobals(Map<String, String> globals) {
+    Map<String, String> constant = new HashMap<>(globals);
+    constant.values().removeIf(value -> value.contains("$"));
+    constant.keySet().removeIf(this::mayChange);
+    return constant.isEmpty()
+        ? this
+        : new Dialplan(steps.stream().map(step -> step.with(constant)).toList());
+  }
+
+  /** Whether a step gives that variable a value, or hands its name to something that could. */
+  private boolean mayChange(String variable) {
+    Pattern named = Pattern.compile("(?:^|[(,?])_{0,2}" + Pattern.quote(variable) + "(?:[=,)]|$)");
+    return steps.stream().anyMatch(step -> named.matcher(step.data()).find());
   }
 
   boolean has(String context) {
@@ -75,7 +103,8 @@ public record Dialplan(List<Step> steps) {
     for (Step step : found) {
       Matcher queue = INTO_QUEUE.matcher(step.data());
       if (step.jumps() && queue.matches()) {
-        return new Way.Queue(queue.group(1).replace("${EXTEN}", target));
+        String name = queue.group(1).replace("${EXTEN}", target);
+        return name.contains("${") ? new Way.Unread(name) : new Way.Queue(name);
       }
       if (step.jumps() && INTO_DIAL.matcher(step.data()).matches()) {
         return new Way.Dial();

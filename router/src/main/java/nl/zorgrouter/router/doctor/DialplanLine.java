@@ -69,6 +69,11 @@ record DialplanLine(
     return Optional.ofNullable(settings.get(variable)).filter(value -> !value.contains("${"));
   }
 
+  /** What it sets a variable to, when only a running call can tell what that is. */
+  Optional<String> hidden(String variable) {
+    return Optional.ofNullable(settings.get(variable)).filter(value -> value.contains("${"));
+  }
+
   /** The targets that must never send a caller away. */
   List<String> finals() {
     return List.of("ZR_FAILSAFE", "ZR_FAILSAFE2", "ZR_URGENT").stream()

@@ -21,15 +21,18 @@ public final class Doctor {
   public static List<Finding> examine(List<Exam> exams, Region region) {
     List<Finding> findings = new ArrayList<>();
     Map<String, String> systems = new HashMap<>();
-    for (Exam exam : exams) {
+    for (Exam seen : exams) {
+      Exam exam = seen.withGlobals();
       Chart chart = new Chart(exam.exchange());
       RightsCheck.look(exam, chart);
       IdentityCheck.look(exam, chart);
       ManagerCheck.look(exam, chart);
+      DoorCheck.look(exam, chart);
       ProtocolCheck.look(exam, chart);
       LineCheck.look(exam, region, chart);
       TargetCheck.look(exam, region, chart);
       QueueCheck.look(exam, region, chart);
+      ModuleCheck.look(exam, chart);
       FilesCheck.look(exam, chart);
       exam.identity()
           .seen()

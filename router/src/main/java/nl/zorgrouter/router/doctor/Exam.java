@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.doctor;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import nl.zorgrouter.call.PbxId;
 
@@ -33,6 +34,34 @@ public record Exam(
     Looked<String> codesOfEveryone,
     Looked<Boolean> filesReadable,
     Looked<ConfFolder> files) {
+
+  /** The same, its dialplan with those global variables written out that its files give. */
+  Exam withGlobals() {
+    Map<String, String> globals = new HashMap<>();
+    files
+        .seen()
+        .flatMap(folder -> folder.file("extensions.conf"))
+        .ifPresent(conf ->
+            conf.section("globals").forEach(entry -> globals.put(entry.key(), entry.value())));
+    Looked<Dialplan> written =
+        switch (dialplan) {
+          case Looked.Seen<Dialplan>(Dialplan plan) -> new Looked.Seen<>(plan.withGlobals(globals));
+          case Looked.Unseen<Dialplan> unseen -> unseen;
+        };
+    return new Exam(
+        exchange,
+        user,
+        purpose,
+        actions,
+        identity,
+        clock,
+        events,
+        written,
+        queues,
+        codesOfEveryone,
+        filesReadable,
+        files);
+  }
 
   /** What a user of the manager interface is for. */
   public enum Purpose {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.zorgrouter.finding.Sentence;
 
-/** What only the files of an exchange tell: globals, codes, modules, the overload trigger. */
+/** What only the files of an exchange tell: globals, codes, the overload trigger. */
 final class FilesCheck {
   /** Every file that a check looks into. */
   static final List<String> FILES =
@@ -19,17 +19,17 @@ final class FilesCheck {
           "queues.conf",
           "features.conf",
           "modules.conf",
-          "pjsip.conf");
+          "pjsip.conf",
+          "acl.conf",
+          "users.conf");
+
+  /** An exchange does without these, and the checks do too. */
+  private static final Set<String> OPTIONAL = Set.of("acl.conf", "users.conf");
+
+  /** A value that is none of these is an error to Asterisk, which then goes by any overload. */
+  private static final Set<String> SIP_GOES_ON = Set.of("pjsip_only", "none");
 
   private static final Set<String> OURS = Set.of("ZR_RULES_MIN", "ZR_LEASE_1", "ZR_LEASE_2");
-  private static final Set<String> MODULES =
-      Set.of(
-          "app_queue.so",
-          "app_stack.so",
-          "app_exec.so",
-          "app_userevent.so",
-          "app_senddtmf.so",
-          "res_agi.so");
 
   private final ConfFolder folder;
   private final Chart chart;
@@ -47,7 +47,6 @@ final class FilesCheck {
           FilesCheck check = new FilesCheck(folder, chart);
           check.unreadable();
           check.globals();
-          check.modules();
           check.overload();
           exam.dialplan().seen().ifPresent(plan -> DialplanLine.in(plan).forEach(check::codes));
         });
@@ -55,7 +54,9 @@ final class FilesCheck {
 
   private void unreadable() {
     for (String name : FILES) {
-      if (folder.file(name).isEmpty()) {
+      Optional<ConfFile> file = folder.file(name);
+      file.ifPresent(conf -> conf.unread().forEach(this::unread));
+      if (file.isEmpty() && !OPTIONAL.contains(name)) {
         chart.unseen(
             name,
             new Sentence(
@@ -63,6 +64,16 @@ final class FilesCheck {
                 "het bestand staat niet in de gegeven map, dus er is niets van bekeken"));
       }
     }
+  }
+
+  private void unread(ConfFile.Entry include) {
+    chart.unseen(
+        "%s:%d".formatted(include.file(), include.line()),
+        new Sentence(
+            "`%s %s` could not be read here, so nothing of it was looked at"
+                .formatted(include.key(), include.value()),
+            "`%s %s` was hier niet te lezen, dus er is niets van bekeken"
+                .formatted(include.key(), include.value())));
   }
 
   private void globals() {
@@ -83,31 +94,13 @@ final class FilesCheck {
     }
     conf.get()
         .value("general", "clearglobalvars")
-        .filter(entry -> entry.value().toLowerCase(Locale.ROOT).startsWith("y"))
+        .filter(_ -> conf.get().isTrue("general", "clearglobalvars"))
         .ifPresent(entry ->
             chart.warning(
                 "GLOBALS_CLEARED",
                 entry.place(chart.exchange()),
                 "every reload wipes the leases of the routers, and callers go to their fail-safe until they are renewed; expected `clearglobalvars = no`",
                 "elke herlading wist de huurtijden van de routers, en bellers gaan naar hun vangnet tot die zijn vernieuwd; verwacht: `clearglobalvars = no`"));
-  }
-
-  private void modules() {
-    folder
-        .file("modules.conf")
-        .ifPresent(conf -> {
-          for (ConfFile.Entry entry : conf.section("modules")) {
-            if (entry.key().equals("noload") && MODULES.contains(entry.value())) {
-              chart.error(
-                  "MODULE_MISSING",
-                  entry.place(chart.exchange()),
-                  "`%s` is kept from loading; expected it, because the dialplan of the routers needs it"
-                      .formatted(entry.value()),
-                  "`%s` wordt niet geladen; verwacht: wel, want het dialplan van de routers heeft het nodig"
-                      .formatted(entry.value()));
-            }
-          }
-        });
   }
 
   private void overload() {
@@ -122,14 +115,19 @@ final class FilesCheck {
                           .isPresent())
                   .flatMap(name -> conf.value(name, "taskprocessor_overload_trigger").stream())
                   .findFirst();
-          if (trigger.filter(entry -> !entry.value().equals("global")).isEmpty()) {
+          if (trigger
+              .filter(entry -> SIP_GOES_ON.contains(entry.value().toLowerCase(Locale.ROOT)))
+              .isEmpty()) {
+            Optional<String> found = trigger.map(entry -> "`" + entry.value() + "`");
             chart.error(
                 "OVERLOAD_TRIGGER",
                 trigger
                     .map(entry -> entry.place(chart.exchange()))
                     .orElseGet(() -> conf.place(chart.exchange(), "global")),
-                "an overload anywhere, such as of manager events, makes SIP refuse new calls; expected `taskprocessor_overload_trigger = pjsip_only` in a section of type global",
-                "een overbelasting waar dan ook, zoals van managergebeurtenissen, laat SIP nieuwe oproepen weigeren; verwacht: `taskprocessor_overload_trigger = pjsip_only` in een sectie van het type global");
+                "`taskprocessor_overload_trigger` is %s, so an overload anywhere, such as of manager events, makes SIP refuse new calls; expected `pjsip_only`, or `none`, in a section of type global"
+                    .formatted(found.orElse("not set")),
+                "`taskprocessor_overload_trigger` is %s, zodat een overbelasting waar dan ook, zoals van managergebeurtenissen, SIP nieuwe oproepen laat weigeren; verwacht: `pjsip_only`, of `none`, in een sectie van het type global"
+                    .formatted(found.orElse("niet gezet")));
           }
         });
   }
@@ -138,6 +136,8 @@ final class FilesCheck {
   private void codes(DialplanLine line) {
     Optional<ConfFile> features = folder.file("features.conf");
     Optional<String> named = line.setting("ZR_CODES");
+    line.hidden("ZR_CODES")
+        .ifPresent(written -> chart.unseen(line.where(), LineCheck.hidden("ZR_CODES", written)));
     if (features.isEmpty() || named.isEmpty()) {
       return;
     }

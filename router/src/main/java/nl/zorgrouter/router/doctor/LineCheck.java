@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.region.Line;
 import nl.zorgrouter.region.Region;
 
@@ -47,7 +48,18 @@ final class LineCheck {
           "deze lijn zet `%s` niet; verwacht: alle vijf, met twee lage strepen, zodat een beller een weg heeft als geen router antwoordt"
               .formatted(names));
     }
+    for (String each : DialplanLine.NEEDED) {
+      line.hidden(each).ifPresent(written -> chart.unseen(line.where(), hidden(each, written)));
+    }
     line.setting("ZR_LINE").ifPresent(id -> known(id, line));
+  }
+
+  static Sentence hidden(String variable, String written) {
+    return new Sentence(
+        "`%s` is `%s`, which only a running call tells, so nothing behind it was looked at; expected it written out, or a global of [globals] that no step changes"
+            .formatted(variable, written),
+        "`%s` is `%s`; dat weet alleen een lopende oproep, dus er is niets van bekeken; verwacht: voluit geschreven, of een globale uit [globals] die geen stap verandert"
+            .formatted(variable, written));
   }
 
   private void known(String id, DialplanLine line) {
@@ -105,8 +117,16 @@ final class LineCheck {
           "geen extensie zet `__ZR_LINE`, dus geen oproep vraagt ooit iets aan een router; verwacht: lijnen zoals in docker/asterisk/etc/lines.conf");
       return;
     }
+    boolean anyHidden = lines.stream().anyMatch(line -> line.hidden("ZR_LINE").isPresent());
     for (Line line : region.lines().values()) {
-      if (line.pbx().equals(exam.exchange().value()) && !found.contains(line.id())) {
+      boolean missing = line.pbx().equals(exam.exchange().value()) && !found.contains(line.id());
+      if (missing && anyHidden) {
+        chart.unseen(
+            "line " + line.id(),
+            new Sentence(
+                "no extension sets it in words that can be read",
+                "geen extensie zet die in woorden die te lezen zijn"));
+      } else if (missing) {
         chart.warning(
             "LINE_MISSING",
             chart.at("dialplan"),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import nl.zorgrouter.call.Mark;
 import nl.zorgrouter.finding.Place;
 
-/** The manager interface as manager.conf sets it up: times, marks, filters, who may come in. */
+/** The manager interface as manager.conf sets it up: times, marks, filters. */
 final class ManagerCheck {
   /** Milliseconds; a router that collects garbage for as long keeps its connection. */
   private static final int WRITE_TIMEOUT = 5_000;
@@ -22,9 +22,6 @@ final class ManagerCheck {
 
   /** Without it no call is lost: the wait of some is known less well. */
   private static final Mark OF_WAITS = Mark.ZR_JOINED;
-
-  private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on");
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
   /** What each class of events is needed for, by its name in {@code read}. */
   private static final Map<String, String> CLASSES =
@@ -59,7 +56,8 @@ final class ManagerCheck {
           "AsyncAGIStart",
           "AsyncAGIExec",
           "AsyncAGIEnd",
-          "UserEvent");
+          "UserEvent",
+          "AttendedTransfer");
 
   private final Exam exam;
   private final ConfFile conf;
@@ -112,7 +110,7 @@ final class ManagerCheck {
   }
 
   private void general() {
-    if (!isTrue("general", "timestampevents")) {
+    if (!conf.isTrue("general", "timestampevents")) {
       noTimes(place("general", "timestampevents"), chart);
     }
     Set<String> written =
@@ -142,43 +140,17 @@ final class ManagerCheck {
           "wie in een wachtrij komt terwijl geen router kijkt, is maar op de seconde bekend; verwacht: `%s` in `channelvars`"
               .formatted(OF_WAITS));
     }
-    if (isTrue("general", "webenabled")) {
+    if (conf.isTrue("general", "webenabled")) {
       chart.warning(
           "WEB_ENABLED",
           place("general", "webenabled"),
           "the manager interface also answers on the web; expected `webenabled = no`",
           "de managerinterface antwoordt ook op het web; verwacht: `webenabled = no`");
     }
-    address();
-  }
-
-  private void address() {
-    String address = conf.value("general", "bindaddr").map(ConfFile.Entry::value).orElse("0.0.0.0");
-    if (LOOPBACK.contains(address)) {
-      return;
-    }
-    if (!isTrue("general", "tlsenable")) {
-      chart.error(
-          "NO_TLS",
-          place("general", "bindaddr"),
-          "the manager interface listens on `%s` without TLS: everyone on the way reads along; expected `tlsenable = yes`"
-              .formatted(address),
-          "de managerinterface luistert op `%s` zonder TLS: iedereen onderweg leest mee; verwacht: `tlsenable = yes`"
-              .formatted(address));
-    }
   }
 
   private void user() {
     String name = exam.user();
-    if (conf.value(name, "deny").isEmpty() && conf.value(name, "acl").isEmpty()) {
-      chart.error(
-          "EVERYONE_MAY_LOG_IN",
-          place(name, "deny"),
-          "user `%s` may log in from every address; expected `deny = 0.0.0.0/0.0.0.0` and one `permit` a router"
-              .formatted(name),
-          "gebruiker `%s` mag vanaf elk adres inloggen; verwacht: `deny = 0.0.0.0/0.0.0.0` en één `permit` per router"
-              .formatted(name));
-    }
     writeTimeout(name);
     classes(name);
     filters(name);
@@ -263,16 +235,8 @@ final class ManagerCheck {
     return event;
   }
 
-  private boolean isTrue(String section, String key) {
-    return conf.value(section, key)
-        .filter(entry -> TRUE.contains(entry.value().toLowerCase(java.util.Locale.ROOT)))
-        .isPresent();
-  }
-
   private Place place(String section, String key) {
-    return conf.value(section, key)
-        .map(entry -> entry.place(chart.exchange()))
-        .orElseGet(() -> conf.place(chart.exchange(), section));
+    return conf.place(chart.exchange(), section, key);
   }
 
   private static Set<String> words(String list) {

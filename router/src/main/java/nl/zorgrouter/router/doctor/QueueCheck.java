@@ -40,13 +40,18 @@ final class QueueCheck {
                 .seen()
                 .map(all -> all.getOrDefault(queue, 0))
                 .ifPresent(most -> check.length(queue, most));
-            check.isKnown(queue, exam);
+            check.isKnown(queue, exam, "`joinempty`, `leavewhenempty`, `context`");
             check.joinEmpty(queue);
             check.leaveWhenEmpty(queue);
           }
           Set<String> care = care(plan, region);
           care.removeAll(TargetCheck.urgent(plan));
-          care.forEach(check::urgentKey);
+          for (String queue : care) {
+            check.urgentKey(queue);
+            if (!finals.contains(queue)) {
+              check.isKnown(queue, exam, "`context`");
+            }
+          }
           finals.addAll(care);
           finals.forEach(check::recording);
         });
@@ -76,16 +81,14 @@ final class QueueCheck {
   }
 
   /** A queue that is kept in a database has its settings there. */
-  private void isKnown(String queue, Exam exam) {
+  private void isKnown(String queue, Exam exam, String settings) {
     boolean there = exam.queues().seen().map(all -> all.containsKey(queue)).orElse(true);
     if (there && conf.filter(file -> !file.names().contains(queue)).isPresent()) {
       chart.unseen(
           "queue " + queue,
           new Sentence(
-              "it is not in queues.conf: look in its database for `joinempty`, `leavewhenempty` and"
-                  + " `context`",
-              "hij staat niet in queues.conf: kijk in de database naar `joinempty`,"
-                  + " `leavewhenempty` en `context`"));
+              "it is not in queues.conf: look in its database for %s".formatted(settings),
+              "hij staat niet in queues.conf: kijk in de database naar %s".formatted(settings)));
     }
   }
 

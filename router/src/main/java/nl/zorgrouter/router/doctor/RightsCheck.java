@@ -123,9 +123,9 @@ final class RightsCheck {
     chart.error(
         "SECRETS_READABLE",
         chart.at("func_config"),
-        "user `%s` can read every configuration file through the function `AST_CONFIG`, with the secrets of all other users; expected `noload = func_config.so` in modules.conf, and then new secrets"
+        "user `%s`, as every user with `call` or `reporting`, can read every configuration file with `Getvar` of `AST_CONFIG`, with the secrets of all other users; expected `noload = func_config.so` in modules.conf, and then new secrets"
             .formatted(exam.user()),
-        "gebruiker `%s` kan met de functie `AST_CONFIG` elk configuratiebestand lezen, ook de geheimen van andere gebruikers; verwacht: `noload = func_config.so` in modules.conf, en daarna nieuwe geheimen"
+        "gebruiker `%s` kan, zoals elke gebruiker met `call` of `reporting`, met `Getvar` van `AST_CONFIG` elk configuratiebestand lezen, ook de geheimen van andere gebruikers; verwacht: `noload = func_config.so` in modules.conf, en daarna nieuwe geheimen"
             .formatted(exam.user()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.region.Service;
 
@@ -55,6 +56,14 @@ final class TargetCheck {
               "er is geen doel `%s`; verwacht: een extensie met die naam, zoals in docker/asterisk/etc/targets.conf"
                   .formatted(target));
       case Dialplan.Way.Queue(String queue) -> queue(target, queue);
+      case Dialplan.Way.Unread(String written) ->
+          chart.unseen(
+              "target " + target,
+              new Sentence(
+                  "it leads to the queue `%s`, which only a running call tells: look at that queue yourself"
+                      .formatted(written),
+                  "het leidt naar de wachtrij `%s`; dat weet alleen een lopende oproep: bekijk die wachtrij zelf"
+                      .formatted(written)));
       case Dialplan.Way.Dial() -> {}
       case Dialplan.Way.Other() ->
           chart.warning(

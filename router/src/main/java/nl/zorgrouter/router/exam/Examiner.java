@@ -80,13 +80,13 @@ public final class Examiner {
         .orElseGet(() ->
             new Looked.Unseen<>(
                 new Sentence(
-                    "its configuration files were not given, so filters, `writetimeout`,"
-                        + " `channelvars`, `joinempty`, `leavewhenempty`, the urgent key, codes and"
-                        + " the overload trigger were not looked at: run this where they are, with"
-                        + " `--config-dir /etc/asterisk`",
-                    "de configuratiebestanden zijn niet gegeven, dus filters, `writetimeout`,"
-                        + " `channelvars`, `joinempty`, `leavewhenempty`, de spoedtoets, codes en"
-                        + " de overbelastingsdrempel zijn niet bekeken: voer dit uit waar ze staan,"
-                        + " met `--config-dir /etc/asterisk`")));
+                    "its configuration files were not given, so addresses, modules, filters,"
+                        + " `writetimeout`, `channelvars`, `joinempty`, `leavewhenempty`,"
+                        + " the urgent key, codes and the overload trigger were not looked at: run"
+                        + " this where they are, with `--config-dir /etc/asterisk`",
+                    "de configuratiebestanden zijn niet gegeven, dus adressen, modules, filters,"
+                        + " `writetimeout`, `channelvars`, `joinempty`, `leavewhenempty`,"
+                        + " de spoedtoets, codes en de overbelastingsdrempel zijn niet bekeken:"
+                        + " voer dit uit waar ze staan, met `--config-dir /etc/asterisk`")));
   }
 }
