@@ -51,6 +51,11 @@ final class Farewells {
 
   private final Map<String, Stay> stays = new HashMap<>();
 
+  /** His nurse takes him along into a room: whoever had him in one before has him no more. */
+  void isTakenAlong(String line) {
+    stays.put(line, new Stay(Place.ROOM, true, false));
+  }
+
   /** He is there now. */
   void sees(String line, Whereabouts where) {
     stays.put(line, stays.getOrDefault(line, Stay.NEW).now(where));

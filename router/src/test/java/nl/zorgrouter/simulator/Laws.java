@@ -80,6 +80,7 @@ final class Laws {
     farewells.unserved(night.callers()).stream()
         .filter(line -> !night.hungUp(line))
         .forEach(line -> fail("nobody had " + line + ", and his call was ended" + where()));
+    night.takenAlong().forEach(farewells::isTakenAlong);
     for (String line : Set.copyOf(night.callers())) {
       Whereabouts where = night.whereabouts(line);
       farewells.sees(line, where);

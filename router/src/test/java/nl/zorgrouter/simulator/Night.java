@@ -20,6 +20,7 @@ import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
 import nl.zorgrouter.finding.Reading;
 import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.LiveCall;
 import nl.zorgrouter.router.core.Moment;
 import nl.zorgrouter.router.core.RouterCore;
 import nl.zorgrouter.router.core.RouterState;
@@ -58,6 +59,7 @@ final class Night {
   private final Map<String, String> answered = new LinkedHashMap<>();
   private final Set<String> callers = new LinkedHashSet<>();
   private final Set<String> hungUp = new HashSet<>();
+  private final List<String> takenAlong = new ArrayList<>();
   private Duration passed = Duration.ZERO;
   private Optional<AmiSession> session = Optional.empty();
   private RouterState state = RouterState.starting(1);
@@ -165,6 +167,13 @@ final class Night {
   /** The callers who are on the line. */
   Set<String> callers() {
     return callers;
+  }
+
+  /** Those whom a nurse has taken along into a room since the last time this was asked. */
+  List<String> takenAlong() {
+    List<String> lines = List.copyOf(takenAlong);
+    takenAlong.clear();
+    return lines;
   }
 
   /** Whether whoever is on that line ended his call himself. */
@@ -303,6 +312,9 @@ final class Night {
     diary.saw(state, input, step);
     state = step.state();
     for (Command command : step.commands()) {
+      if (command instanceof Command.Meet(var pbx, var call, var _)) {
+        state.pbx(pbx).calls().get(call).map(LiveCall::channel).ifPresent(takenAlong::add);
+      }
       session.ifPresent(
           now -> heard(now.submit(CommandTranslator.translate(command, ++submissions), nanos())));
     }

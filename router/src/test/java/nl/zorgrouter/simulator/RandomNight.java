@@ -15,10 +15,12 @@ import nl.zorgrouter.router.core.LiveCall;
 import nl.zorgrouter.router.core.Notice;
 import nl.zorgrouter.router.core.ServiceLoad;
 import nl.zorgrouter.router.core.Step;
+import nl.zorgrouter.router.core.Telephones;
 import nl.zorgrouter.router.referral.Deadline;
 import nl.zorgrouter.router.referral.Mode;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
+import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.ReferralState;
 import nl.zorgrouter.router.referral.Registrant;
 import nl.zorgrouter.router.referral.Reply;
@@ -108,7 +110,7 @@ final class RandomNight {
   }
 
   private void act() {
-    switch (chance.nextInt(22)) {
+    switch (chance.nextInt(25)) {
       case 0, 1 -> {
         if (night.callers().size() < 8) {
           night.people(new Input.Dials("trunk", "112", number(), Map.of()));
@@ -139,6 +141,7 @@ final class RandomNight {
       }
       case 18 -> untilItsTimeIsOver();
       case 19, 20 -> roomLosesOne();
+      case 21, 22, 23 -> refersWhomSheFetched();
       default -> night.passes(Duration.ofSeconds(chance.nextInt(20)));
     }
   }
@@ -176,6 +179,29 @@ final class RandomNight {
       (chance.nextBoolean() ? nurse(warm.get()) : leg("hap-"))
           .ifPresent(line -> night.people(new Input.HangsUp(line)));
     }
+  }
+
+  /** Who was fetched from the service is referred again, warm, and the nurse may leave the room. */
+  private void refersWhomSheFetched() {
+    Optional<Map.Entry<String, String>> nurse =
+        one(
+            night.answered().entrySet().stream()
+                .filter(each -> hasFetched(each.getValue()))
+                .toList());
+    if (night.routerLives() && nurse.isPresent()) {
+      offered(nurse.get().getValue(), "C1", Mode.WARM)
+          .ifPresent(id -> confirms(nurse.get().getValue(), id));
+      night.passes(Duration.ofMillis(400));
+      if (chance.nextInt(4) > 0) {
+        night.people(new Input.HangsUp(nurse.get().getKey()));
+      }
+    }
+  }
+
+  private boolean hasFetched(String telephone) {
+    return Telephones.conversations(night.state(), telephone).stream()
+        .flatMap(each -> night.state().referrals().of(Night.PBX, each.caller().call()).stream())
+        .anyMatch(each -> each.history().getLast().event() == ReferralEvent.DESK_TOOK);
   }
 
   private Optional<String> nurse(Referral referral) {
@@ -257,21 +283,29 @@ final class RandomNight {
       return;
     }
     String urgency = List.of("C1", "C1", "C1", "C1", "A1", "C2", "B1", "").get(chance.nextInt(8));
+    offered(phone.get(), urgency, MODES.get(chance.nextInt(MODES.size())))
+        .filter(_ -> chance.nextBoolean())
+        .ifPresent(id -> confirms(phone.get(), id));
+  }
+
+  private Optional<ReferralId> offered(String phone, String urgency, Mode mode) {
     boolean stale = chance.nextInt(6) == 0;
     boolean good = urgency.equals("C1") && !stale;
     Instant at = stale ? night.now().minusSeconds(3_600) : night.now();
     String caseId = (good ? "good-" : Laws.BAD) + ++requests;
-    Mode mode = MODES.get(chance.nextInt(MODES.size()));
     Wish wish =
         new Wish.Offer(Optional.empty(), mode, Optional.empty(), facts(caseId, urgency, at));
-    Request request = request(desk(phone.get()), wish);
+    Request request = request(desk(phone), wish);
     Step step = night.asks(request);
     laws.asked(request, step);
-    if (step.reply().orElseThrow() instanceof Reply.Offered offered && chance.nextBoolean()) {
-      Wish yes = new Wish.Confirm(offered.referral().id(), Optional.empty());
-      Request confirm = request(desk(phone.get()), yes);
-      laws.asked(confirm, night.asks(confirm));
-    }
+    return step.reply().orElseThrow() instanceof Reply.Offered offered
+        ? Optional.of(offered.referral().id())
+        : Optional.empty();
+  }
+
+  private void confirms(String phone, ReferralId offered) {
+    Request confirm = request(desk(phone), new Wish.Confirm(offered, Optional.empty()));
+    laws.asked(confirm, night.asks(confirm));
   }
 
   private static CaseFacts facts(String caseId, String urgency, Instant at) {

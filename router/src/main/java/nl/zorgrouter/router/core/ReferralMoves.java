@@ -35,6 +35,9 @@ final class ReferralMoves {
 
   private static final int FIRST_AT_THE_DESK = 10;
 
+  /** In the name of every leg of a call that a router placed. */
+  private static final String PLACED = "@zorgrouter-targets";
+
   /** The half of a Local channel that rings the target; the other waits for whoever answers. */
   private static final String FAR_SIDE = ";2";
 
@@ -234,8 +237,35 @@ final class ReferralMoves {
   private static Stream<LiveCall> rings(RouterState state, ReferralId id, PbxId pbx) {
     return state.pbx(pbx).calls().all().stream()
         .filter(leg ->
-            leg.channel().contains("@zorgrouter-targets")
+            leg.channel().contains(PLACED)
                 && leg.marks().get(Mark.ZR_REFERRAL).equals(Optional.of(id.value())));
+  }
+
+  /**
+   * Stops what a router that died has left ringing in queues for those who are not on their way.
+   */
+  static Step stopRingingInVain(RouterState state, PbxId pbx) {
+    return commanding(
+        state,
+        state.pbx(pbx).calls().all().stream()
+            .filter(leg -> leg.channel().contains(PLACED) && leg.channel().endsWith(FAR_SIDE))
+            .filter(leg -> leg.phase() instanceof LiveCall.Phase.Waiting)
+            .filter(leg ->
+                leg.marks()
+                    .get(Mark.ZR_REFERRAL)
+                    .flatMap(ReferralId::read)
+                    .flatMap(state.referrals()::get)
+                    .filter(referral -> !isOnHisWay(referral))
+                    .isPresent())
+            .<Command>map(leg -> new Command.StopRinging(pbx, leg.call()))
+            .toList());
+  }
+
+  private static boolean isOnHisWay(Referral referral) {
+    return switch (referral.state()) {
+      case CONFIRMED, WAITING -> true;
+      case OFFERED, ANSWERED, RETURNED, ABANDONED, CANCELLED -> false;
+    };
   }
 
   /** Who rings a number elsewhere is in no queue: as long as nobody came, it rings. */

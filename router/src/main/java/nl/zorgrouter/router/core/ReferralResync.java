@@ -51,7 +51,7 @@ final class ReferralResync {
         step = step.then(compared(step.state(), referral.get(), how));
       }
     }
-    return step;
+    return step.then(ReferralMoves.stopRingingInVain(step.state(), pbx));
   }
 
   /** Those that can still change by themselves, and the last one of every call that is there. */
