@@ -67,6 +67,9 @@ final class MixedDay implements AutoCloseable {
   private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, Kind> callers = new ConcurrentHashMap<>();
   private final List<Future<?>> doings = new CopyOnWriteArrayList<>();
+  private double spacing;
+  private double nextMillis;
+  private long began;
 
   MixedDay(Exchange exchange, LabAmi hand, long seed) {
     this.exchange = exchange;
@@ -105,17 +108,40 @@ final class MixedDay implements AutoCloseable {
       member("desk", "short-d" + each);
     }
     calls(HOLDER, Kind.IS_REFUSED, Kind.IS_REFUSED.queue);
+    List<Kind> all = everyKind();
+    spacing = seconds * 1_000.0 / all.size();
+    nextMillis = 500;
+    come(all);
+  }
+
+  /** Lets so many more come after all the others, as close together; does not wait. */
+  void goesOn(int calls) {
+    List<Kind> more = new ArrayList<>();
+    while (more.size() < calls) {
+      more.addAll(everyKind());
+    }
+    nextMillis = Math.max(0, nextMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    come(more.subList(0, calls));
+  }
+
+  private List<Kind> everyKind() {
     List<Kind> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       all.addAll(Collections.nCopies(kind.calls, kind));
     }
     Collections.shuffle(all, random);
-    for (int each = 0; each < all.size(); each++) {
-      Kind kind = all.get(each);
-      String id = "day-%s-%d".formatted(kind, each);
+    return all;
+  }
+
+  private void come(List<Kind> kinds) {
+    began = System.nanoTime();
+    for (Kind kind : kinds) {
+      String id = "day-%s-%d".formatted(kind, callers.size());
       callers.put(id, kind);
-      long millis = 500 + each * (seconds * 1000L) / all.size();
-      doings.add(time.schedule(() -> calls(id, kind, kind.queue), millis, TimeUnit.MILLISECONDS));
+      doings.add(
+          time.schedule(
+              () -> calls(id, kind, kind.queue), Math.round(nextMillis), TimeUnit.MILLISECONDS));
+      nextMillis += spacing;
     }
   }
 

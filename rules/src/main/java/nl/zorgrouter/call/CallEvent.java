@@ -69,6 +69,14 @@ public sealed interface CallEvent {
    */
   record PlaceGiven(Instant at, CallId call, CallId to) implements OfCall {}
 
+  /**
+   * A leg is about to end (HangupRequest, SoftHangupRequest): its line or a hand asked for that, or
+   * the dialplan has come to its end. What the dialplan does for a leg that is gone comes after.
+   *
+   * @param cause the Q.850 number that the line gave, 0 when it gave none
+   */
+  record HangUpAsked(Instant at, CallId call, int cause) implements OfCall {}
+
   /** A leg ended. {@code cause} is the Q.850 number the exchange gives, 0 when it gives none. */
   record Ended(Instant at, CallId call, int cause) implements OfCall {}
 

@@ -1,5 +1,6 @@
 package nl.zorgrouter.monitoring.reconcile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  * Reads the time of a line: seconds since 1970 as in the file, or a date and time as in a database,
  * which holds local time unless {@code queue_log_realtime_use_gmt} is set. In the hour that comes
  * twice the order of the lines decides.
+ *
+ * <p>A clock that jumped for the moment of one line must not carry the others along: a time that
+ * lies more than a day from the line before is only believed when the next line bears it out.
  */
 final class LogTime {
   private static final DateTimeFormatter DATABASE =
@@ -28,8 +32,16 @@ final class LogTime {
 
   private static final Pattern EPOCH = Pattern.compile("\\d{9,11}(\\.\\d{1,6})?");
 
+  /**
+   * The lines of one moment are written by several threads, and not in the order of their times.
+   */
+  private static final Duration OUT_OF_ORDER = Duration.ofMinutes(5);
+
+  private static final Duration JUMP = Duration.ofDays(1);
+
   private final ZoneId zone;
-  private Instant last = Instant.MIN;
+  private Optional<Instant> last = Optional.empty();
+  private Optional<Instant> jumped = Optional.empty();
 
   LogTime(ZoneId zone) {
     this.zone = zone;
@@ -37,9 +49,28 @@ final class LogTime {
 
   /** The moment; empty when the text is none. */
   Optional<Instant> read(String text) {
-    Optional<Instant> moment = text.contains("-") ? database(text) : epoch(text);
-    moment.ifPresent(at -> last = at);
-    return moment;
+    return text.contains("-") ? database(text) : epoch(text);
+  }
+
+  /** Whether a line of that moment goes on from the lines before it. */
+  boolean goesOn(Instant at) {
+    boolean near = last.isEmpty() || isNear(last.get(), at);
+    if (near || jumped.filter(before -> isNear(before, at)).isPresent()) {
+      last = Optional.of(at);
+      jumped = Optional.empty();
+      return true;
+    }
+    jumped = Optional.of(at);
+    return false;
+  }
+
+  /** The time of the last line that was believed. */
+  Optional<Instant> last() {
+    return last;
+  }
+
+  private static boolean isNear(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(JUMP) <= 0;
   }
 
   private static Optional<Instant> epoch(String text) {
@@ -66,6 +97,7 @@ final class LogTime {
       return Optional.empty();
     }
     Instant first = local.toInstant(offsets.getFirst());
-    return Optional.of(first.isBefore(last) ? local.toInstant(offsets.getLast()) : first);
+    boolean behind = last.filter(first.plus(OUT_OF_ORDER)::isBefore).isPresent();
+    return Optional.of(behind ? local.toInstant(offsets.getLast()) : first);
   }
 }

@@ -84,6 +84,11 @@ public final class QueueLogParser {
           "seconden sinds 1970, of een datum en tijd die bestaat");
       return Optional.empty();
     }
+    Optional<Instant> before = time.last();
+    if (!time.goesOn(at.get())) {
+      jumped(at.get(), before.orElseThrow(), fields);
+      return Optional.empty();
+    }
     return ended(at.get(), fields);
   }
 
@@ -92,7 +97,7 @@ public final class QueueLogParser {
     return List.copyOf(findings);
   }
 
-  /** How many lines could not be read. */
+  /** How many lines could not be read, or have a time that cannot be theirs. */
   public long unreadable() {
     return unreadable;
   }
@@ -100,6 +105,18 @@ public final class QueueLogParser {
   /** How many lines could be read, whatever they say. */
   public long readable() {
     return readable;
+  }
+
+  /** After days of silence nothing is lost with a line that ends no visit. */
+  private void jumped(Instant at, Instant before, String[] fields) {
+    if (at.isAfter(before) && Verb.of(fields[4]).isEmpty()) {
+      readable++;
+      return;
+    }
+    fault(
+        shown(String.join("|", fields)),
+        "a time within a day of the line before, %s, or of the line after".formatted(before),
+        "een tijd binnen een dag van de regel ervoor, %s, of van de regel erna".formatted(before));
   }
 
   private Optional<LoggedVisit> ended(Instant at, String[] fields) {

@@ -154,6 +154,7 @@ final class Exchange {
       }
       case CallEvent.Completed e -> served(e);
       case CallEvent.PlaceGiven e -> visits.placeGiven(e);
+      case CallEvent.HangUpAsked e -> visits.hangUpAsked(e);
       case CallEvent.Ended e -> {
         visits.legEnded(e.call(), e.at(), e.cause());
         forget(e.call(), e.at());

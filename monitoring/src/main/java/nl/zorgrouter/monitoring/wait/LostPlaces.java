@@ -1,9 +1,13 @@
 package nl.zorgrouter.monitoring.wait;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import nl.zorgrouter.call.CallId;
 
 /**
  * The visits that a snapshot no longer shows. A caller whom nobody knows, and who waits since
@@ -26,12 +30,20 @@ final class LostPlaces {
     this.missing = missing;
   }
 
+  /** Gives each caller whom nobody knows, and who waits since before the gap, his place. */
+  void give(Stream<Shown> strangers, Instant seen, BiConsumer<OpenVisit, CallId> given) {
+    strangers
+        .filter(caller -> caller.start().at().isBefore(seen))
+        .sorted(Comparator.comparing(caller -> caller.start().at()))
+        .forEach(caller -> placeOf(caller).ifPresent(place -> given.accept(place, caller.call())));
+  }
+
   /**
    * Whose place he has: the mark goes over with the place, and names its start. Without a mark, of
    * one who came in the second that the exchange's whole seconds point to, or next to it; where
    * that fits several, his start is known to the second and no better.
    */
-  Optional<OpenVisit> placeOf(Shown caller) {
+  private Optional<OpenVisit> placeOf(Shown caller) {
     boolean marked = caller.start().precision() == Precision.MARKED;
     Duration most = marked ? MARK : SECOND;
     List<OpenVisit> fitting =

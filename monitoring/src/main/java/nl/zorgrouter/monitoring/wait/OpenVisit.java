@@ -3,6 +3,7 @@ package nl.zorgrouter.monitoring.wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.QueueName;
 
@@ -10,6 +11,12 @@ import nl.zorgrouter.call.QueueName;
 final class OpenVisit {
   /** Two starts this close are the same wait: the exchange counts in whole seconds. */
   private static final Duration SAME = Duration.ofSeconds(3);
+
+  /**
+   * An exchange that lets go of a caller who hung up ends his dialplan in the next milliseconds,
+   * and says so before that does anything for a leg that is gone.
+   */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   /** How far it has come. */
   sealed interface Phase {}
@@ -43,6 +50,9 @@ final class OpenVisit {
    */
   boolean maybeAhead;
 
+  /** The first time the exchange said that his leg is about to end. */
+  private Optional<CallEvent.HangUpAsked> hangUp = Optional.empty();
+
   /** Until when a departure is our own doing. */
   Optional<Instant> movedUntil = Optional.empty();
 
@@ -73,6 +83,32 @@ final class OpenVisit {
   /** Whether a wait in that queue since that moment is this one. */
   boolean isAt(QueueName there, Instant since) {
     return queue.equals(there) && Duration.between(joined, since).abs().compareTo(SAME) <= 0;
+  }
+
+  /** Another leg has the place from now on. */
+  void goesOnWith(CallId leg) {
+    call = leg;
+    phase = new Waits();
+    hangUp = Optional.empty();
+  }
+
+  void isAboutToEnd(CallEvent.HangUpAsked asked) {
+    hangUp = hangUp.or(() -> Optional.of(asked));
+  }
+
+  /** The cause that his line gave, before his leg has ended; 0 when it gave none. */
+  int causeOfHangUp() {
+    return hangUp.map(CallEvent.HangUpAsked::cause).orElse(0);
+  }
+
+  /** Whether his leg was about to end when he left: he was not moved. */
+  boolean hungUpBy(Instant left) {
+    return hangUp.filter(asked -> !asked.at().isAfter(left.plus(AT_ONCE))).isPresent();
+  }
+
+  /** Whether his leg was about to end only later: he lived on after he had left. */
+  boolean livedOnAfter(Instant left) {
+    return hangUp.isPresent() && !hungUpBy(left);
   }
 
   /** How far his start lies from that one: in whole seconds, where it is known no better. */

@@ -192,6 +192,10 @@ final class Visits {
     }
   }
 
+  void hangUpAsked(CallEvent.HangUpAsked e) {
+    Optional.ofNullable(open.get(e.call())).ifPresent(visit -> visit.isAboutToEnd(e));
+  }
+
   void legEnded(CallId call, Instant at, int cause) {
     OpenVisit visit = open.get(call);
     if (visit != null) {
@@ -216,7 +220,16 @@ final class Visits {
       if (first.phase instanceof HasLeft(Instant left) && !now.isAfter(left.plus(REASON))) {
         return;
       }
-      endElsewhere(first, now, Outcome.REROUTED);
+      overdue(first, now);
+    }
+  }
+
+  /** Silence about him: he was moved, unless his leg still takes its time to end. */
+  private void overdue(OpenVisit visit, Instant now) {
+    if (visit.phase instanceof HasLeft(Instant left) && visit.hungUpBy(left)) {
+      end(visit, left, gaveUp(visit, left, visit.causeOfHangUp()));
+    } else {
+      endElsewhere(visit, now, Outcome.REROUTED);
     }
   }
 
@@ -236,18 +249,12 @@ final class Visits {
         missing.add(visit);
       }
     }
-    placesGivenWithoutSight(missing, shown, seen);
+    new LostPlaces(missing)
+        .give(
+            shown.stream().filter(caller -> !open.containsKey(caller.call())),
+            seen,
+            this::takesOver);
     missing.forEach(visit -> end(visit, seen, Outcome.UNKNOWN_GAP));
-  }
-
-  private void placesGivenWithoutSight(List<OpenVisit> missing, List<Shown> shown, Instant seen) {
-    LostPlaces lost = new LostPlaces(missing);
-    shown.stream()
-        .filter(caller -> !open.containsKey(caller.call()))
-        .filter(caller -> caller.start().at().isBefore(seen))
-        .sorted(Comparator.comparing(caller -> caller.start().at()))
-        .forEach(
-            caller -> lost.placeOf(caller).ifPresent(place -> takesOver(place, caller.call())));
   }
 
   void members(List<QueueMember> members) {
@@ -322,7 +329,8 @@ final class Visits {
     if (!visit.unanswered) {
       return key(visit);
     }
-    return visit.movedByUs(left) ? Outcome.REROUTED : hungUp(visit, left, cause);
+    boolean moved = visit.movedByUs(left) || visit.livedOnAfter(left);
+    return moved ? Outcome.REROUTED : hungUp(visit, left, cause);
   }
 
   private Outcome hungUp(OpenVisit visit, Instant at, int cause) {
@@ -374,8 +382,7 @@ final class Visits {
 
   private void takesOver(OpenVisit visit, CallId call) {
     open.remove(visit.call);
-    visit.call = call;
-    visit.phase = new Waits();
+    visit.goesOnWith(call);
     open.put(call, visit);
     lastDoor.put(call, visit.joined);
   }

@@ -89,6 +89,57 @@ class QueueLogParserTest {
   }
 
   @Test
+  void linesOfOneMomentInAnotherOrderAreNotOfTheSecondHour() {
+    List<Instant> times =
+        List.of(
+            one("2027-10-31 02:10:00.000002|1.1|hap|m|CONNECT|10").at(),
+            one("2027-10-31 02:10:00.000001|1.1|hap|m|CONNECT|10").at(),
+            one("2027-10-31 02:40:00|1.1|hap|m|CONNECT|10").at(),
+            one("2027-10-31 02:00:00.000001|1.1|hap|m|CONNECT|10").at(),
+            one("2027-10-31 02:00:00|1.1|hap|m|CONNECT|10").at(),
+            one("2027-10-31 02:50:00|1.1|hap|m|CONNECT|10").at());
+    assertEquals(
+        List.of(
+            Instant.parse("2027-10-31T00:10:00.000002Z"),
+            Instant.parse("2027-10-31T00:10:00.000001Z"),
+            Instant.parse("2027-10-31T00:40:00Z"),
+            Instant.parse("2027-10-31T01:00:00.000001Z"),
+            Instant.parse("2027-10-31T01:00:00Z"),
+            Instant.parse("2027-10-31T01:50:00Z")),
+        times);
+  }
+
+  @Test
+  void aLineWhoseClockJumpedIsNamedAndLeavesTheOthersAsTheyAre() {
+    assertEquals(
+        List.of(Outcome.ANSWERED, Outcome.TIMEOUT),
+        outcomes(
+            "1763690010|1.1|hap|m|CONNECT|10",
+            "9999999999|1.2|hap|m|ABANDON|1|1|5",
+            "1763690020|1.3|hap|m|EXITWITHTIMEOUT|1|1|5"));
+    assertEquals(1, parser.unreadable());
+    Finding jump = parser.findings().getFirst();
+    assertEquals(2, jump.place().line());
+    assertEquals(
+        "found `9999999999|1.2|hap|m|ABANDON|1|1|5`; expected a time within a day of the line before,"
+            + " 2025-11-21T01:53:30Z, or of the line after",
+        jump.sentence().english());
+  }
+
+  @Test
+  void anExchangeThatWasSilentForDaysIsBelievedByItsSecondLine() {
+    assertEquals(
+        List.of(Outcome.ANSWERED, Outcome.ABANDONED),
+        outcomes(
+            "1763690010|1.1|hap|m|CONNECT|10",
+            "1764000000|NONE|NONE|NONE|QUEUESTART|",
+            "1764000020|1.2|hap|m|ABANDON|1|1|5"));
+    assertEquals(0, parser.unreadable());
+    parser.next("1763690020|1.3|NONE|NONE|CONFIGRELOAD|");
+    assertEquals(1, parser.unreadable(), "time that goes back");
+  }
+
+  @Test
   void saysWhichLineItCannotReadAndGoesOn() {
     List<Outcome> read =
         outcomes(

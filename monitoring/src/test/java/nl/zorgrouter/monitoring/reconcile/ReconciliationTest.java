@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
@@ -25,6 +29,9 @@ class ReconciliationTest {
   private static final QueueName HAP = new QueueName("hap");
   private static final Instant START = Instant.parse("2026-11-21T01:00:00Z");
   private static final Sightings GAP_AT_TEN = new Sightings();
+
+  /** Everybody was seen elsewhere afterwards, but one. */
+  private static final Moves MOVED = (call, _) -> !call.value().equals("vanished");
 
   static {
     GAP_AT_TEN.add(START.minusSeconds(3_600), START.plusSeconds(5));
@@ -70,6 +77,42 @@ class ReconciliationTest {
   }
 
   @Test
+  void nobodyWasMovedOfWhomNothingWasSeenElsewhere() {
+    for (Outcome logged : List.of(Outcome.ABANDONED, Outcome.WITHDRAWN)) {
+      assertEquals(
+          Map.of(Why.UNEXPLAINED, 1L),
+          reconcile(
+                  List.of(ours("vanished", 10, 8, Outcome.REROUTED)),
+                  theirs("vanished", 10, 8, logged))
+              .rows()
+              .getFirst()
+              .whys());
+    }
+  }
+
+  @Test
+  void whoLeftLateInALongGapIsStillTheOneWhoCameBeforeIt() {
+    Sightings dark = new Sightings();
+    dark.add(START.minusSeconds(3_600), START.plusSeconds(5));
+    dark.add(START.plusSeconds(7_200), START.plusSeconds(9_000));
+    Reconciliation both =
+        reconcile(
+            List.of(ours("c1", 5, 4, Outcome.UNKNOWN_GAP), ours("c9", 8_500, 4, Outcome.ANSWERED)),
+            dark,
+            theirs("c0", 0, 0, Outcome.ABANDONED),
+            theirs("c1", 3_600, 3_599, Outcome.TIMEOUT),
+            theirs("c9", 8_500, 4, Outcome.ANSWERED));
+    assertEquals(
+        Map.of(Why.IN_A_GAP, 1L),
+        both.rows().stream()
+            .filter(row -> row.outcome() == Outcome.TIMEOUT)
+            .findFirst()
+            .orElseThrow()
+            .whys());
+    assertEquals(1, both.agreed());
+  }
+
+  @Test
   void whoWasInSightAllTheTimeIsNeverExplainedByAGap() {
     assertEquals(
         List.of(new Row(HAP, Outcome.TIMEOUT, 1, 0, Map.of(Why.UNEXPLAINED, 1L))),
@@ -100,7 +143,8 @@ class ReconciliationTest {
 
   private static Row missing(Optional<Instant> restart) {
     Reconciliation both =
-        new Reconciliation(List.of(ours("c1", 20, 8, Outcome.ANSWERED)).iterator(), GAP_AT_TEN);
+        new Reconciliation(
+            List.of(ours("c1", 20, 8, Outcome.ANSWERED)).iterator(), GAP_AT_TEN, MOVED);
     both.logged(theirs("c0", 1, 1, Outcome.ABANDONED));
     restart.ifPresent(both::restarted);
     both.logged(theirs("c2", 10_000, 1, Outcome.ABANDONED));
@@ -135,7 +179,7 @@ class ReconciliationTest {
   void whoCameAndWentUnseenIsOnlyInTheLog() {
     assertEquals(
         List.of(new Row(HAP, Outcome.TIMEOUT, 1, 0, Map.of(Why.NEVER_SEEN, 1L))),
-        reconcile(List.of(), theirs("c1", 10, 8, Outcome.TIMEOUT)).rows());
+        reconcile(List.of(), theirs("c1", 10, 3, Outcome.TIMEOUT)).rows());
   }
 
   @Test
@@ -144,25 +188,20 @@ class ReconciliationTest {
     assertEquals(
         Map.of(Why.UNEXPLAINED, 1L),
         reconcile(List.of(late), theirs("c1", 30, 25, Outcome.ANSWERED)).rows().getFirst().whys());
-    Visit counted =
-        new Visit(
-            late.pbx(),
-            late.queue(),
-            late.call(),
-            late.journey(),
-            late.callClass(),
-            late.callBegan(),
-            late.firstWaited(),
-            late.joined(),
-            late.ended(),
-            late.outcome(),
-            Precision.BACKDATED);
-    assertEquals(
-        Map.of(Why.COUNTED_BACK, 1L),
-        reconcile(List.of(counted), theirs("c1", 30, 25, Outcome.ANSWERED))
-            .rows()
-            .getFirst()
-            .whys());
+    assertEquals(Why.COUNTED_BACK, countedBack(28));
+    assertEquals(Why.UNEXPLAINED, countedBack(25));
+  }
+
+  /** Of a wait of which the log says 30 s, and whose start we only know by whole seconds. */
+  private static Why countedBack(double waited) {
+    Visit counted = ours("c1", 40, waited, Outcome.ANSWERED, Precision.BACKDATED);
+    return reconcile(List.of(counted), theirs("c1", 40, 30, Outcome.ANSWERED))
+        .rows()
+        .getFirst()
+        .whys()
+        .keySet()
+        .iterator()
+        .next();
   }
 
   @Test
@@ -203,7 +242,8 @@ class ReconciliationTest {
                 .filter(each -> each % 10 != 0)
                 .mapToObj(each -> ours("c" + each, each * 30, 9, Outcome.ANSWERED))
                 .iterator(),
-            new Sightings());
+            new Sightings(),
+            MOVED);
     int most = 0;
     for (int each = 0; each < visits; each++) {
       if (each % 10 != 5) {
@@ -216,6 +256,50 @@ class ReconciliationTest {
     assertEquals(visits * 9L / 10, row.ours());
     assertEquals(Map.of(Why.NEVER_SEEN, visits / 10L, Why.UNEXPLAINED, visits / 10L), row.whys());
     assertTrue(most < 100, "held " + most);
+  }
+
+  @Test
+  void aLogThatJumpsAheadTakesNoMoreMemoryThanOneThatDoesNot() {
+    AtomicInteger most = new AtomicInteger();
+    AtomicReference<Reconciliation> reading = new AtomicReference<>();
+    Iterator<Visit> ours =
+        IntStream.range(0, 200_000)
+            .peek(_ -> most.accumulateAndGet(reading.get().held(), Math::max))
+            .mapToObj(each -> ours("c" + each, each * 30, 9, Outcome.ANSWERED))
+            .iterator();
+    Reconciliation both = new Reconciliation(ours, new Sightings(), MOVED);
+    reading.set(both);
+    both.logged(theirs("c0", 0, 9, Outcome.ANSWERED));
+    both.logged(theirs("c199999", 199_999L * 30, 9, Outcome.ANSWERED));
+    assertEquals(2, both.agreed());
+    assertTrue(most.get() < 100, "held " + most);
+    assertEquals(200_000, both.rows().getFirst().ours());
+  }
+
+  @Test
+  void aLogThatNamesMoreQueuesThanThereAreIsCountedUnderOne() {
+    Reconciliation both = reconcile(List.of());
+    for (int queue = 0; queue < Reconciliation.MOST_QUEUES; queue++) {
+      both.logged(inQueue("q" + queue));
+    }
+    assertFalse(both.hasOthers());
+    both.logged(inQueue("one more"));
+    both.logged(inQueue("and another"));
+    both.logged(inQueue("q1"));
+    assertTrue(both.hasOthers());
+    List<Row> rows = both.rows();
+    assertEquals(Reconciliation.MOST_QUEUES + 1, rows.size());
+    assertEquals(
+        Map.of(Reconciliation.OTHERS, 2L, new QueueName("q1"), 2L),
+        rows.stream()
+            .filter(row -> row.theirs() > 1)
+            .collect(Collectors.toMap(Row::queue, Row::theirs)));
+  }
+
+  private static LoggedVisit inQueue(String name) {
+    LoggedVisit line = theirs("c1", 10, 8, Outcome.TIMEOUT);
+    return new LoggedVisit(
+        line.at(), line.call(), new QueueName(name), line.outcome(), line.waited());
   }
 
   private static Why why(Outcome logged, Outcome counted) {
@@ -234,14 +318,14 @@ class ReconciliationTest {
 
   private static Reconciliation reconcile(
       List<Visit> ours, Sightings sightings, LoggedVisit... log) {
-    Reconciliation both = new Reconciliation(ours.iterator(), sightings);
+    Reconciliation both = new Reconciliation(ours.iterator(), sightings, MOVED);
     for (LoggedVisit line : log) {
       both.logged(line);
     }
     return both;
   }
 
-  private static LoggedVisit theirs(String call, long at, long waited, Outcome outcome) {
+  static LoggedVisit theirs(String call, long at, long waited, Outcome outcome) {
     return new LoggedVisit(
         START.plusSeconds(at),
         new CallId(call),
@@ -251,6 +335,11 @@ class ReconciliationTest {
   }
 
   private static Visit ours(String call, double ended, double waited, Outcome outcome) {
+    return ours(call, ended, waited, outcome, Precision.EXACT);
+  }
+
+  static Visit ours(
+      String call, double ended, double waited, Outcome outcome, Precision precision) {
     Instant end = START.plusMillis(Math.round(ended * 1000));
     Instant joined = end.minusMillis(Math.round(waited * 1000));
     return new Visit(
@@ -264,6 +353,6 @@ class ReconciliationTest {
         joined,
         end,
         outcome,
-        Precision.EXACT);
+        precision);
   }
 }

@@ -155,6 +155,11 @@ final class Story {
     return event(new CallEvent.Ended(now, id(call), 16));
   }
 
+  /** As Asterisk tells before it does what the dialplan has for a leg that is gone. */
+  Story isAboutToEnd(String call, int cause) {
+    return event(new CallEvent.HangUpAsked(now, id(call), cause));
+  }
+
   /** As Asterisk tells it: the member has the caller after he has left the queue. */
   Story isAnswered(String call, String queue) {
     leaves(call, queue).later(0.002);

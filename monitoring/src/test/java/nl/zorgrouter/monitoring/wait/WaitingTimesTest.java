@@ -134,6 +134,36 @@ class WaitingTimesTest {
   }
 
   @Test
+  void whoHangsUpHasGivenUpHoweverLongHisLegTakesToEnd() {
+    story.joins("c1", "desk").later(30).isAboutToEnd("c1", 16);
+    story.isUnanswered("c1", "desk").leaves("c1", "desk").later(15).ping().later(30).ends("c1");
+    story.joins("c2", "desk").later(30).isUnanswered("c2", "desk").leaves("c2", "desk");
+    story.later(0.001).isAboutToEnd("c2", 0).later(15).ping().later(30).ends("c2");
+    story.joins("c3", "desk").later(30).isAboutToEnd("c3", 44);
+    story.isUnanswered("c3", "desk").leaves("c3", "desk").later(15).ping();
+    assertEquals(List.of(Outcome.ABANDONED, Outcome.ABANDONED, Outcome.FAILED), story.outcomes());
+    assertEquals(Duration.ofSeconds(30), story.visits().getFirst().waited());
+  }
+
+  @Test
+  void whoIsMovedToAnAnnouncementAndHangsUpThereHasNotGivenUp() {
+    story.joins("c1", "hap").later(20).isUnanswered("c1", "hap").leaves("c1", "hap");
+    story.later(4).isAboutToEnd("c1", 16).ends("c1");
+    story.joins("c2", "hap").later(20).isUnanswered("c2", "hap").leaves("c2", "hap");
+    story.later(4).isAboutToEnd("c2", 16).later(15).ping();
+    assertEquals(List.of(Outcome.REROUTED, Outcome.REROUTED), story.outcomes());
+    assertEquals(Outcome.ABANDONED, story.journeys().getFirst().outcome());
+  }
+
+  @Test
+  void theEndOfALegThatGaveItsPlaceAwayIsNotTheEndOfHimWhoHasIt() {
+    story.joins("consult", "hap").later(5).isAboutToEnd("consult", 16);
+    story.event(new CallEvent.PlaceGiven(story.now(), id("consult"), id("caller"))).ends("consult");
+    story.later(10).isUnanswered("caller", "hap").leaves("caller", "hap").later(11).ping();
+    assertEquals(List.of(Outcome.REROUTED), story.outcomes());
+  }
+
+  @Test
   void theReasonMayComeWithTheNextDoor() {
     story.joins("c1", "hap").later(20).leaves("c1", "hap").later(0.001).joins("c1", "desk");
     assertEquals(List.of(Outcome.EXIT_KEY), story.outcomes());

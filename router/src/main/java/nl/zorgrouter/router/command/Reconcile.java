@@ -95,13 +95,14 @@ final class Reconcile implements Callable<Integer> {
 
   private ExitCode compare(PastVisits ours, PbxId whose, ZoneId read) throws IOException {
     try (Reader stream = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
-      Reconciliation reconciliation = new Reconciliation(ours, ours.sightings(whose));
+      Reconciliation reconciliation =
+          new Reconciliation(ours, ours.sightings(whose), ours.moves(whose));
       QueueLogParser parser = new QueueLogParser(log.toString(), read, reconciliation::restarted);
       LogLines.each(stream, line -> parser.next(line).ifPresent(reconciliation::logged));
       ReconcileReport report = new ReconcileReport(reconciliation, options.tongue());
       FindingLines.print(parser.findings(), errors());
       if (parser.unreadable() > parser.findings().size()) {
-        errors().printf("%s: %d lines could not be read in all%n", log, parser.unreadable());
+        errors().printf("%s: %d lines could not be used in all%n", log, parser.unreadable());
       }
       ours.fault().ifPresent(errors()::println);
       if (parser.readable() == 0) {
@@ -115,6 +116,13 @@ final class Reconcile implements Callable<Integer> {
                     + " `%s`, or its times are of another zone than %s%n",
                 log, whose, read);
         return ExitCode.WRONG_USE;
+      }
+      if (reconciliation.hasOthers()) {
+        errors()
+            .printf(
+                "%s: found more than %d queues; expected fewer: the rest stand together under"
+                    + " `%s`%n",
+                log, Reconciliation.MOST_QUEUES, Reconciliation.OTHERS);
       }
       print(report);
       return report.unexplained() > 0 ? ExitCode.FOUND : ExitCode.FINE;

@@ -102,6 +102,7 @@ public final class CallBook {
       case CallEvent.Completed completed -> completed(completed);
       case CallEvent.Booted _ -> EMPTY;
       case CallEvent.PlaceGiven _,
+          CallEvent.HangUpAsked _,
           CallEvent.CommandRan _,
           CallEvent.AnswerTaken _,
           CallEvent.FellBack _,

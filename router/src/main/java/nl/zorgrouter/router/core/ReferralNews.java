@@ -43,6 +43,7 @@ final class ReferralNews {
           CallEvent.Answered _,
           CallEvent.Asked _,
           CallEvent.PlaceGiven _,
+          CallEvent.HangUpAsked _,
           CallEvent.CommandRan _,
           CallEvent.StoppedAsking _,
           CallEvent.NobodyTook _,

@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.core;
 
 import java.util.Map;
+import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
@@ -8,8 +9,8 @@ import org.pcollections.PMap;
 
 /**
  * Which inputs a later replay needs. Ticks and pings come many times a second and nearly always
- * only renew a lease; all others are needed. A new part of the state does not compile here until
- * somebody has said whether it counts.
+ * only renew a lease, and that an end is near changes nothing; all others are needed. A new part of
+ * the state does not compile here until somebody has said whether it counts.
  */
 public final class Remembered {
   private Remembered() {}
@@ -21,7 +22,9 @@ public final class Remembered {
    */
   public static boolean needs(RouterState before, Input input, Step step) {
     return switch (input) {
-      case Input.FromPbx(Moment _, PbxNews.Pinged _), Input.Tick _ ->
+      case Input.FromPbx(Moment _, PbxNews.Pinged _),
+          Input.FromPbx(Moment _, PbxNews.Happened(PbxId _, CallEvent.HangUpAsked _)),
+          Input.Tick _ ->
           !step.decided().isEmpty()
               || !step.notices().isEmpty()
               || step.commands().stream().anyMatch(command -> !isLease(command))

@@ -131,6 +131,7 @@ public final class RouterCore {
           CallEvent.Identified _,
           CallEvent.Answered _,
           CallEvent.PlaceGiven _,
+          CallEvent.HangUpAsked _,
           CallEvent.CommandRan _,
           CallEvent.Worsened _,
           CallEvent.Took _,

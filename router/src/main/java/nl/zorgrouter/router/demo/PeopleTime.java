@@ -89,6 +89,7 @@ public final class PeopleTime {
           new CallEvent.Asked(
               at, e.call(), e.linked(), e.channel(), e.ticket(), e.callerNumber(), e.marks());
       case CallEvent.PlaceGiven e -> new CallEvent.PlaceGiven(at, e.call(), e.to());
+      case CallEvent.HangUpAsked e -> new CallEvent.HangUpAsked(at, e.call(), e.cause());
       case CallEvent.CommandRan e -> new CallEvent.CommandRan(at, e.call(), e.commandId());
       case CallEvent.StoppedAsking e -> new CallEvent.StoppedAsking(at, e.call());
       case CallEvent.AnswerTaken e -> new CallEvent.AnswerTaken(at, e.call(), e.answer());

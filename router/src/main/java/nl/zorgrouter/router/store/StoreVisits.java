@@ -15,6 +15,7 @@ import java.util.Optional;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.QueueName;
+import nl.zorgrouter.monitoring.reconcile.Moves;
 import nl.zorgrouter.monitoring.wait.CallClass;
 import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
@@ -26,6 +27,7 @@ import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.PastVisits;
+import nl.zorgrouter.router.journal.SignOfLife;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -49,6 +51,17 @@ public final class StoreVisits implements PastVisits {
   private static final String SIGHTS =
       "SELECT content FROM journal_entry"
           + " WHERE kind = :kind AND content IS NOT NULL AND at_micros >= :since";
+
+  /** How far a router's clock may be from its exchange's. */
+  private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+  /** Who shows no sign within this has not been moved anywhere that we know of. */
+  private static final Duration SHOWN = Duration.ofMinutes(10);
+
+  private static final String SIGNS =
+      "SELECT kind, content FROM journal_entry"
+          + " WHERE kind IN ('VISIT_BEGAN', 'DECISION_MADE', 'HEARD') AND content IS NOT NULL"
+          + " AND at_micros BETWEEN :from AND :until AND strpos(content, :call) > 0";
 
   private final ReadStore store;
   private final Handle handle;
@@ -104,7 +117,7 @@ public final class StoreVisits implements PastVisits {
             .createQuery(SIGHTS)
             .setFetchSize(AT_ONCE)
             .bind("kind", EntryKind.SIGHTED.name())
-            .bind("since", MICROS.between(Instant.EPOCH, since.minus(LATE)))
+            .bind("since", micros(since.minus(LATE)))
             .mapTo(String.class)
             .iterator()) {
       while (texts.hasNext()) {
@@ -149,6 +162,32 @@ public final class StoreVisits implements PastVisits {
   @Override
   public Sightings sightings(PbxId pbx) {
     return sightings.computeIfAbsent(pbx, _ -> new Sightings());
+  }
+
+  /** Asked of the database each time: only few callers are moved. */
+  @Override
+  public Moves moves(PbxId pbx) {
+    return (call, left) ->
+        handle
+            .createQuery(SIGNS)
+            .bind("from", micros(left.minus(CLOCKS)))
+            .bind("until", micros(left.plus(SHOWN).plus(CLOCKS)))
+            .bind("call", call.value())
+            .map((row, _) -> sign(row))
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .anyMatch(sign ->
+                sign.pbx().equals(pbx) && sign.call().equals(call) && !sign.at().isBefore(left));
+  }
+
+  private static Optional<SignOfLife> sign(ResultSet row) throws SQLException {
+    return SignOfLife.in(
+        EntryKind.valueOf(row.getString("kind")), row.getString("content").getBytes(UTF_8));
+  }
+
+  private static long micros(Instant at) {
+    return MICROS.between(Instant.EPOCH, at);
   }
 
   /** A database gives all or nothing. */

@@ -14,10 +14,25 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * One outcome for each visit. Two routers that both saw a visit from its start to its end tell the
  * same to the microsecond, and the key keeps the first. A router that missed a part tells something
  * near: such a visit gives way to one that was seen whole, and to one that came before it.
+ *
+ * <p>Visits that only touch are two: a caller whose patience ends asks again, and is back in the
+ * same queue a tenth of a second later. The same visit began at about the same moment, or went on
+ * for longer than that beside the other, or lies within it.
  */
 final class VisitTable {
   /** What a router counted back may be off by this: the exchange tells whole seconds. */
   private static final Duration NEAR = Duration.ofSeconds(2);
+
+  /** Two starts that were both seen are the same moment, or two visits. */
+  private static final String SAME =
+      """
+       WHERE pbx = :pbx AND call = :call AND queue = :queue
+        AND (joined BETWEEN :earliest AND :latest
+          OR LEAST(ended, :ended) - GREATEST(joined, :joined) > make_interval(secs => :near)
+          OR (joined <= :joined AND ended >= :ended)
+          OR (joined >= :joined AND ended <= :ended))
+        AND (joined = :joined OR precision <> 'EXACT' OR :precision <> 'EXACT')
+      """;
 
   /** Both routers write visits; one at a time, so that neither overlooks what the other adds. */
   private static final long TURN = 7_513_112L;
@@ -28,19 +43,8 @@ final class VisitTable {
       SELECT :pbx, :visit, 'OUTCOME', :queue, :call, :journey, :class, :callBegan, :firstWaited,
              :joined, :ended, :outcome, :precision, :certain, :node
       """;
-  private static final String UNLESS_KNOWN =
-      """
-      WHERE NOT EXISTS (
-        SELECT 1 FROM visit known
-        WHERE known.pbx = :pbx AND known.call = :call AND known.queue = :queue
-          AND known.joined <= :latest AND known.ended >= :earliest)
-      """;
-  private static final String GIVE_WAY =
-      """
-      DELETE FROM visit
-      WHERE pbx = :pbx AND call = :call AND queue = :queue AND NOT certain
-        AND joined <= :latest AND ended >= :earliest
-      """;
+  private static final String UNLESS_KNOWN = "WHERE NOT EXISTS (SELECT 1 FROM visit" + SAME + ")";
+  private static final String GIVE_WAY = "DELETE FROM visit" + SAME + "AND NOT certain";
   private static final String ONCE = " ON CONFLICT (pbx, visit, kind) DO NOTHING";
 
   private final Handle handle;
@@ -80,7 +84,8 @@ final class VisitTable {
           .bind("certain", isCertain(visit))
           .bind("node", node)
           .bind("earliest", visit.joined().minus(NEAR))
-          .bind("latest", visit.ended().plus(NEAR))
+          .bind("latest", visit.joined().plus(NEAR))
+          .bind("near", NEAR.toSeconds())
           .add();
     }
     batch.execute();

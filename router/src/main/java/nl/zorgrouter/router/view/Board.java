@@ -104,6 +104,7 @@ public final class Board {
           CallEvent.Identified _,
           CallEvent.Answered _,
           CallEvent.PlaceGiven _,
+          CallEvent.HangUpAsked _,
           CallEvent.CommandRan _,
           CallEvent.StoppedAsking _,
           CallEvent.AnswerTaken _,

@@ -43,6 +43,8 @@ class ReconcileTest {
     for (int call = 0; call < 6; call++) {
       visits.add(visit(call, call < 4 ? Outcome.ANSWERED : Outcome.REROUTED).entry());
     }
+    visits.addFirst(Elsewhere.speaks("c5", NIGHT.plusSeconds(56)));
+    visits.add(Elsewhere.waits("c4", NIGHT.plusSeconds(46)));
     try (RouterJournal journal =
         RouterJournal.open(folder.resolve("data/journal-1"), 1, new Measurements().journal())) {
       journal.writer().append(visits);
@@ -63,6 +65,31 @@ class ReconcileTest {
         log, Files.readString(log).replaceFirst("CONNECT\\|5", "EXITWITHTIMEOUT|1|1|5"));
     assertEquals(1, reconcile(log, "--pbx", "noord", "--json"), terminal::errors);
     assertTrue(terminal.output().contains("\"unexplained\":2"), terminal::output);
+  }
+
+  @Test
+  void namesALineWhoseClockJumpedAndComparesTheRest() throws IOException {
+    Path log = log(0);
+    Files.writeString(
+        log, Files.readString(log).replaceFirst("\n", "\n9999999999|c9|hap|NONE|ABANDON|1|1|5\n"));
+    assertEquals(0, reconcile(log, "--pbx", "noord"), errors::toString);
+    assertTrue(output.toString().contains("4 visits are the same"), output::toString);
+    assertTrue(errors.toString().contains("queue_log:2: found `9999999999|c9"), errors::toString);
+  }
+
+  @Test
+  void saysThatALogNamesMoreQueuesThanItCanHold() throws IOException {
+    Path log = log(0);
+    StringBuilder more = new StringBuilder(Files.readString(log));
+    for (int queue = 0; queue < 1_000; queue++) {
+      more.append("%d|c9|q%d|NONE|ABANDON|1|1|5\n".formatted(NIGHT.getEpochSecond() + 60, queue));
+    }
+    assertEquals(0, reconcile(Files.writeString(log, more), "--pbx", "noord"), errors::toString);
+    assertTrue(
+        errors
+            .toString()
+            .contains("more than 1000 queues; expected fewer: the rest stand together"),
+        errors::toString);
   }
 
   @Test

@@ -104,12 +104,46 @@ class StoreTest {
     for (List<Visit> order :
         List.of(
             List.of(whole, lost, counted), List.of(counted, lost, whole), List.of(lost, whole))) {
-      store().jdbi().useHandle(handle -> handle.execute("TRUNCATE visit"));
-      for (Visit visit : order) {
-        store().jdbi().useTransaction(handle -> new VisitTable(handle, 1).add(List.of(visit)));
-      }
-      assertEquals(1, count("SELECT count(*) FROM visit"));
+      assertEquals(1, kept(order));
       assertEquals(1, count("SELECT count(*) FROM visit WHERE outcome = 'ANSWERED' AND certain"));
+    }
+  }
+
+  @Test
+  void whoAsksAgainAndIsBackInTheSameQueueKeepsTheOutcomeOfEachVisit() {
+    for (List<Visit> two :
+        List.of(
+            List.of(
+                stay(0, 600, Outcome.TIMEOUT, Precision.MARKED),
+                stay(600.1, 900, Outcome.ANSWERED, Precision.EXACT)),
+            List.of(
+                stay(0, 600, Outcome.TIMEOUT, Precision.EXACT),
+                stay(600.1, 1_200, Outcome.ANSWERED, Precision.MARKED)),
+            List.of(
+                stay(0, 600, Outcome.TIMEOUT, Precision.EXACT),
+                stay(599.3, 1_200, Outcome.ANSWERED, Precision.BACKDATED)),
+            List.of(
+                stay(0, 600, Outcome.UNKNOWN_GAP, Precision.EXACT),
+                stay(600.1, 1_200, Outcome.UNKNOWN_GAP, Precision.MARKED)),
+            List.of(
+                stay(0, 1.2, Outcome.TIMEOUT, Precision.EXACT),
+                stay(1.3, 60, Outcome.UNKNOWN_GAP, Precision.EXACT)))) {
+      assertEquals(2, kept(two), two::toString);
+      assertEquals(2, kept(two.reversed()), two::toString);
+    }
+  }
+
+  @Test
+  void aStartThatWasCountedBackMakesNoSecondVisit() {
+    for (Visit counted :
+        List.of(
+            stay(-1.4, 1.8, Outcome.ANSWERED, Precision.BACKDATED),
+            stay(3, 600, Outcome.ANSWERED, Precision.BACKDATED),
+            stay(598.5, 599, Outcome.UNKNOWN_GAP, Precision.BACKDATED))) {
+      List<Visit> same = List.of(stay(0, 600, Outcome.ANSWERED, Precision.EXACT), counted);
+      assertEquals(1, kept(same), same::toString);
+      assertEquals(1, kept(same.reversed()), same::toString);
+      assertEquals(1, count("SELECT count(*) FROM visit WHERE certain"));
     }
   }
 
@@ -218,6 +252,15 @@ class StoreTest {
     return store().jdbi().withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
   }
 
+  /** How many visits of these, told one by one, the database keeps. */
+  private long kept(List<Visit> told) {
+    store().jdbi().useHandle(handle -> handle.execute("TRUNCATE visit"));
+    for (Visit visit : told) {
+      store().jdbi().useTransaction(handle -> new VisitTable(handle, 1).add(List.of(visit)));
+    }
+    return count("SELECT count(*) FROM visit");
+  }
+
   private static Entry told(int call) {
     return new Entry.VisitEnded(visit(call, Outcome.ANSWERED, Precision.EXACT, Duration.ZERO));
   }
@@ -233,5 +276,24 @@ class StoreTest {
             Duration.between(joined, ended),
             outcome)
         .ended(precision);
+  }
+
+  /** One caller in one queue, in seconds of the night. */
+  private static Visit stay(double from, double until, Outcome outcome, Precision precision) {
+    Visit any = visit(1, outcome, precision, Duration.ZERO);
+    Instant joined = NIGHT.plusMillis(Math.round(from * 1_000));
+    Instant ended = NIGHT.plusMillis(Math.round(until * 1_000));
+    return new Visit(
+        any.pbx(),
+        any.queue(),
+        any.call(),
+        any.journey(),
+        any.callClass(),
+        joined,
+        joined,
+        joined,
+        ended,
+        outcome,
+        precision);
   }
 }

@@ -10,13 +10,31 @@ final class Visits {
         ON one.pbx = other.pbx AND one.call = other.call AND one.queue = other.queue
         AND one.visit < other.visit AND one.joined < other.ended AND other.joined < one.ended
       """;
+
+  /**
+   * What was seen whole must be there as it was told, what was not as something that lasted beside
+   * it. No router tells a visit twice.
+   */
   private static final String MISSING =
       """
-      SELECT entry.content FROM journal_entry entry
-      WHERE entry.kind = 'VISIT_ENDED' AND NOT EXISTS (
+      WITH told AS (
+        SELECT node, content, visit ->> 'pbx' AS pbx, visit ->> 'call' AS call,
+               visit ->> 'queue' AS queue, (visit ->> 'joined')::timestamptz AS joined,
+               (visit ->> 'ended')::timestamptz AS ended,
+               visit ->> 'precision' = 'EXACT' AND visit ->> 'outcome' <> 'UNKNOWN_GAP' AS certain
+        FROM journal_entry, LATERAL (SELECT content::jsonb -> 'visit' AS visit) AS entry
+        WHERE kind = 'VISIT_ENDED')
+      SELECT content FROM told WHERE NOT EXISTS (
         SELECT 1 FROM visit
-        WHERE visit.call = entry.content::jsonb -> 'visit' ->> 'call'
-          AND visit.queue = entry.content::jsonb -> 'visit' ->> 'queue')
+        WHERE visit.pbx = told.pbx AND visit.call = told.call AND visit.queue = told.queue
+          AND CASE WHEN told.certain THEN visit.joined = told.joined
+              ELSE visit.joined <= told.ended AND visit.ended >= told.joined END)
+      UNION ALL
+      SELECT format('node %s tells %s visits of %s to %s', node, count(*), call, queue) FROM told
+      GROUP BY node, pbx, call, queue
+      HAVING count(*) > (
+        SELECT count(*) FROM visit
+        WHERE visit.pbx = told.pbx AND visit.call = told.call AND visit.queue = told.queue)
       """;
   private static final String TOLD_AGAIN =
       """

@@ -33,8 +33,6 @@ import org.asteriskjava.manager.event.VarSetEvent;
 
 /** What an exchange says, in the domain's words. */
 public final class EventTranslator {
-  private static final String TRANSFER = "AttendedTransfer";
-
   private static final Translation SILENT = new Translation.Silent();
 
   /** An exchange that is up for longer than this has not just started. */
@@ -51,8 +49,19 @@ public final class EventTranslator {
     try {
       long own = Timestamps.micros(message.value("Timestamp"));
       Instant at = Instants.ofMicros(own == 0 ? clockMicros : own);
-      if (message.name().equals(TRANSFER)) {
-        return transferred(at, message);
+      switch (message.name()) {
+        case "AttendedTransfer" -> {
+          return transferred(at, message);
+        }
+        // here `Cause` is what Asterisk notes for itself, not a cause of Q.850
+        case "SoftHangupRequest" -> {
+          return told(new CallEvent.HangUpAsked(at, call(message), 0));
+        }
+        case "HangupRequest" -> {
+          int cause = Math.max(0, Numbers.whole(message.value("Cause"), 0));
+          return told(new CallEvent.HangUpAsked(at, call(message), cause));
+        }
+        default -> {}
       }
       Optional<ManagerEvent> decoded = EventDecoder.decode(message);
       if (decoded.isEmpty()) {

@@ -71,6 +71,9 @@ class EventTranslatorTest {
         new CallEvent.Identified(AT, CALL, ""), told("NewCallerid", "CallerIDNum: <unknown>"));
     assertEquals(new CallEvent.Answered(AT, CALL, Marks.NONE), told("Newstate", "ChannelState: 6"));
     assertInstanceOf(Translation.Silent.class, translate("Newstate", "ChannelState: 5"));
+    assertEquals(new CallEvent.HangUpAsked(AT, CALL, 44), told("HangupRequest", "Cause: 44"));
+    assertEquals(new CallEvent.HangUpAsked(AT, CALL, 0), told("HangupRequest", "Cause: -1"));
+    assertEquals(new CallEvent.HangUpAsked(AT, CALL, 0), told("SoftHangupRequest", "Cause: 32"));
     assertEquals(new CallEvent.Ended(AT, CALL, 17), told("Hangup", "Cause: 17"));
     assertEquals(new CallEvent.Ended(AT, CALL, 0), told("Hangup"));
     assertEquals(

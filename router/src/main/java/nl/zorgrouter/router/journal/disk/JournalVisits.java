@@ -5,39 +5,39 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Predicate;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.monitoring.reconcile.Moves;
+import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.Sightings;
 import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.router.journal.Entry;
-import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.PastVisits;
+import nl.zorgrouter.router.journal.SignOfLife;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
  * The visits of one or all exchanges in a journal, by the moment they ended. A journal has them in
  * the order in which they became known, which differs by little: a bounded number is held to sort
- * them.
+ * them. What was heard last before a visit is written down is what ended it.
  */
 public final class JournalVisits implements PastVisits {
   /** After a gap in sight so many visits may become known at once, long after they ended. */
   private static final int HELD = 20_000;
 
-  private static final Set<EntryKind> KINDS = EnumSet.of(EntryKind.VISIT_ENDED, EntryKind.SIGHTED);
-
   private final JournalReader reader;
   private final Predicate<PbxId> wanted;
   private final PriorityQueue<Visit> held = new PriorityQueue<>(Comparator.comparing(Visit::ended));
   private final Map<PbxId, Sightings> sightings = new HashMap<>();
+  private Optional<LastSigns> signs = Optional.empty();
+  private Optional<Frame> heard = Optional.empty();
   private boolean more = true;
   private long told;
 
@@ -66,6 +66,14 @@ public final class JournalVisits implements PastVisits {
     return sightings.computeIfAbsent(pbx, _ -> new Sightings());
   }
 
+  /** Signs of life are only looked for from here on. */
+  @Override
+  public Moves moves(PbxId pbx) {
+    LastSigns wanted = new LastSigns(pbx);
+    signs = Optional.of(wanted);
+    return wanted;
+  }
+
   /** How many visits were given. */
   public long told() {
     return told;
@@ -92,8 +100,8 @@ public final class JournalVisits implements PastVisits {
     try {
       Optional<Frame> frame = reader.next();
       more = frame.isPresent();
-      if (frame.isPresent() && KINDS.contains(frame.get().kind())) {
-        learns(EntryText.read(frame.get().kind(), frame.get().text()));
+      if (frame.isPresent()) {
+        learns(frame.get());
       }
     } catch (IOException failed) {
       throw new UncheckedIOException("the journal cannot be read", failed);
@@ -103,13 +111,29 @@ public final class JournalVisits implements PastVisits {
     }
   }
 
+  private void learns(Frame frame) throws UnreadableEntry {
+    switch (frame.kind()) {
+      case VISIT_ENDED, SIGHTED -> learns(EntryText.read(frame.kind(), frame.text()));
+      case VISIT_BEGAN, DECISION_MADE -> looksForASign(frame);
+      case HEARD -> heard = Optional.of(frame);
+      case STARTED, RULES_ACTIVATED, NOTICED, ACCESSED, LOST, TAIL_CUT, KEPT -> {}
+    }
+  }
+
   private void learns(Entry entry) {
     if (entry instanceof Entry.VisitEnded(var visit) && wanted.test(visit.pbx())) {
       held.add(visit);
+      if (visit.outcome() == Outcome.REROUTED) {
+        heard.ifPresent(this::looksForASign);
+      }
     }
     if (entry instanceof Entry.Sighted(var sight)) {
       sightings(sight.pbx()).add(sight.from(), sight.until());
     }
+  }
+
+  private void looksForASign(Frame frame) {
+    signs.ifPresent(known -> SignOfLife.in(frame.kind(), frame.text()).ifPresent(known::add));
   }
 
   @Override
