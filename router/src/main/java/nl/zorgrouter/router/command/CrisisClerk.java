@@ -35,19 +35,19 @@ final class CrisisClerk {
   }
 
   /** From now on, once a second, beside the event loop. */
-  void watch(Vertx vertx, PrintWriter errors) {
+  void watch(Vertx vertx, PrintWriter errors, Tongue tongue) {
     vertx.setPeriodic(
         EVERY_MILLIS,
         _ ->
             vertx
                 .executeBlocking(() -> {
-                  watch.look().ifPresent(reading -> take(reading, errors));
+                  watch.look().ifPresent(reading -> take(reading, errors, tongue));
                   return true;
                 })
                 .onFailure(failed -> LOG.error("the profiles cannot be read", failed)));
   }
 
-  private void take(Reading<CrisisPlan> reading, PrintWriter errors) {
+  private void take(Reading<CrisisPlan> reading, PrintWriter errors, Tongue tongue) {
     switch (reading) {
       case Reading.Read<CrisisPlan> read -> {
         read.value()
@@ -56,12 +56,12 @@ final class CrisisClerk {
         router.approve(read.value());
         LOG.warn("{} profiles for a crisis are approved now", read.value().profiles().size());
       }
-      case Reading.Refused<CrisisPlan> refused -> refuse(refused.findings(), errors);
+      case Reading.Refused<CrisisPlan> refused -> refuse(refused.findings(), errors, tongue);
     }
   }
 
-  private static void refuse(List<Finding> findings, PrintWriter errors) {
-    FindingLines.print(findings, errors);
+  private static void refuse(List<Finding> findings, PrintWriter errors, Tongue tongue) {
+    FindingLines.print(findings, errors, tongue);
     LOG.error("crisis.yaml was changed and is refused; the profiles before go on to hold");
   }
 }

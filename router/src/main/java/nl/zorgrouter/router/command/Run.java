@@ -68,13 +68,15 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<RouterConfig> settings = FindingLines.accepted(config.read(), errors());
+    Optional<RouterConfig> settings =
+        FindingLines.accepted(config.read(), errors(), language.tongue());
     return settings.isPresent() ? withRules(settings.get()) : ExitCode.WRONG_USE.number();
   }
 
   private int withRules(RouterConfig settings) throws InterruptedException {
     Optional<VerifiedRules> rules =
-        FindingLines.accepted(ProvedRules.read(settings.region(), FIRST_VERSION), errors());
+        FindingLines.accepted(
+            ProvedRules.read(settings.region(), FIRST_VERSION), errors(), language.tongue());
     if (rules.isEmpty()) {
       return ExitCode.WRONG_USE.number();
     }
@@ -85,7 +87,10 @@ final class Run implements Callable<Integer> {
 
   private int withProfiles(RouterConfig settings, VerifiedRules rules) throws InterruptedException {
     Optional<CrisisPlan> plan =
-        FindingLines.accepted(CrisisFile.read(settings.region(), rules.rules().region()), errors());
+        FindingLines.accepted(
+            CrisisFile.read(settings.region(), rules.rules().region()),
+            errors(),
+            language.tongue());
     return plan.isPresent()
         ? withJournal(settings, rules, plan.get())
         : ExitCode.WRONG_USE.number();
@@ -143,7 +148,7 @@ final class Run implements Callable<Integer> {
     day.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     router.approve(before.crisis());
     new CrisisClerk(settings.region(), before.rules().rules().region(), router, journal)
-        .watch(vertx, errors());
+        .watch(vertx, errors(), language.tongue());
     router.recall(day.said());
     RouterConfig.Http http = settings.http();
     Future<HttpServer> door =
