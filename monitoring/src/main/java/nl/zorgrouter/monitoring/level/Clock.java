@@ -1,8 +1,10 @@
 package nl.zorgrouter.monitoring.level;
 
 import java.time.Duration;
+import java.time.Instant;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.wait.Visit;
+import nl.zorgrouter.monitoring.wait.WaitFact.VisitBegan;
 
 /** From when a wait is counted. Queue figures and what callers felt differ by this choice. */
 public enum Clock {
@@ -15,13 +17,23 @@ public enum Clock {
 
   /** The wait of a visit on this clock; never negative. */
   public Duration waited(Visit visit) {
-    Duration waited =
+    return between(visit.joined(), visit.firstWaited(), visit.callBegan(), visit.ended());
+  }
+
+  /** The wait so far on this clock; never negative. */
+  Duration waited(Waiting waiting) {
+    VisitBegan began = waiting.began();
+    return between(began.joined(), began.firstWaited(), began.callBegan(), waiting.seen());
+  }
+
+  private Duration between(Instant joined, Instant firstWaited, Instant callBegan, Instant until) {
+    Instant since =
         switch (this) {
-          case QUEUE -> visit.waited();
-          case JOURNEY -> Duration.between(visit.firstWaited(), visit.ended());
-          case CALL -> Duration.between(visit.callBegan(), visit.ended());
+          case QUEUE -> joined;
+          case JOURNEY -> firstWaited;
+          case CALL -> callBegan;
         };
-    return waited.isNegative() ? Duration.ZERO : waited;
+    return since.isBefore(until) ? Duration.between(since, until) : Duration.ZERO;
   }
 
   Sentence sentence() {

@@ -93,7 +93,7 @@ final class Levels implements Callable<Integer> {
     Optional<Instant> end =
         to.map(text -> ReportTime.read("--to", text, wrong::add)).orElse(Optional.of(now));
     Optional<Slice> slice = slice(wrong);
-    Optional<LevelTable.By> which = which(wrong);
+    Optional<LevelRows> which = which(wrong);
     if (options.json() && csv) {
       wrong.add("found `--json` and `--csv`; expected one of them");
     }
@@ -136,11 +136,11 @@ final class Levels implements Callable<Integer> {
               Slice.MOST);
       return ExitCode.WRONG_USE;
     }
-    try (PastVisits visits = options.visits(settings, table.reach())) {
+    try (PastVisits visits = options.visits(settings, table.reach(now))) {
       LevelTable.Figures figures = table.figures(visits, now);
       visits.fault().ifPresent(errors()::println);
       FindingLines.print(table.choice().unknown(figures.queues()), errors(), options.tongue());
-      print(new LevelReport(table, figures.rows(), options.tongue()));
+      print(table, figures);
       return ExitCode.FINE;
     } catch (StoreUnreached unreached) {
       errors().println(unreached.getMessage());
@@ -149,10 +149,11 @@ final class Levels implements Callable<Integer> {
     }
   }
 
-  private void print(LevelReport report) {
+  private void print(LevelTable table, LevelTable.Figures figures) {
     PrintWriter output = spec.commandLine().getOut();
+    LevelReport report = new LevelReport(table, figures, options.tongue());
     if (options.json()) {
-      report.printJson(output);
+      new LevelJson(table, figures.rows(), options.tongue()).print(output);
     } else if (csv) {
       report.printCsv(output);
     } else {
@@ -173,9 +174,8 @@ final class Levels implements Callable<Integer> {
     return slice;
   }
 
-  private Optional<LevelTable.By> which(List<String> wrong) {
-    Optional<LevelTable.By> which =
-        Stream.of(LevelTable.By.values()).filter(each -> each.word().equals(by)).findFirst();
+  private Optional<LevelRows> which(List<String> wrong) {
+    Optional<LevelRows> which = LevelRows.of(by);
     if (which.isEmpty()) {
       wrong.add("found --by `%s`; expected queue or line".formatted(by));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.OpenVisits;
 import nl.zorgrouter.router.journal.PastVisits;
+import nl.zorgrouter.router.journal.Unended;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
@@ -32,12 +35,14 @@ public final class JournalVisits implements PastVisits {
   /** After a gap in sight so many visits may become known at once, long after they ended. */
   private static final int HELD = 20_000;
 
-  private static final Set<EntryKind> KINDS = EnumSet.of(EntryKind.VISIT_ENDED, EntryKind.SIGHTED);
+  private static final Set<EntryKind> KINDS =
+      EnumSet.of(EntryKind.VISIT_BEGAN, EntryKind.VISIT_ENDED, EntryKind.SIGHTED, EntryKind.LOST);
 
   private final JournalReader reader;
   private final Predicate<PbxId> wanted;
   private final PriorityQueue<Visit> held = new PriorityQueue<>(Comparator.comparing(Visit::ended));
   private final Map<PbxId, Sightings> sightings = new HashMap<>();
+  private final OpenVisits open = new OpenVisits();
   private boolean more = true;
   private long told;
 
@@ -64,6 +69,11 @@ public final class JournalVisits implements PastVisits {
   @Override
   public Sightings sightings(PbxId pbx) {
     return sightings.computeIfAbsent(pbx, _ -> new Sightings());
+  }
+
+  @Override
+  public List<Unended> unended() {
+    return open.unended();
   }
 
   /** How many visits were given. */
@@ -104,6 +114,7 @@ public final class JournalVisits implements PastVisits {
   }
 
   private void learns(Entry entry) {
+    open.learns(entry);
     if (entry instanceof Entry.VisitEnded(var visit) && wanted.test(visit.pbx())) {
       held.add(visit);
     }
