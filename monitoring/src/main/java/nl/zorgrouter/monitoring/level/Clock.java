@@ -8,7 +8,7 @@ import nl.zorgrouter.monitoring.wait.WaitFact.VisitBegan;
 
 /** From when a wait is counted. Queue figures and what callers felt differ by this choice. */
 public enum Clock {
-  /** Since he came to this queue. */
+  /** Since he came to this queue; of a person, to the first one of this wait. */
   QUEUE,
   /** Since he first waited, over queues and exchanges. */
   JOURNEY,
@@ -36,9 +36,17 @@ public enum Clock {
     return since.isBefore(until) ? Duration.between(since, until) : Duration.ZERO;
   }
 
-  Sentence sentence() {
+  Sentence sentence(Unit unit) {
     return switch (this) {
-      case QUEUE -> new Sentence("from joining the queue", "vanaf het begin van de wachtrij");
+      case QUEUE ->
+          switch (unit) {
+            case VISIT -> new Sentence("from joining the queue", "vanaf het begin van de wachtrij");
+            case PERSON ->
+                new Sentence(
+                    "from joining the first queue, over all queues until a human answers",
+                    "vanaf het begin van de eerste wachtrij, over alle wachtrijen tot een mens"
+                        + " opneemt");
+          };
       case JOURNEY -> new Sentence("from the first wait", "vanaf de eerste wachtrij");
       case CALL -> new Sentence("from the start of the call", "vanaf het begin van het gesprek");
     };

@@ -86,9 +86,11 @@ class ServiceLevelTest {
             old.norms());
     assertEquals(10, ServiceLevel.of(old, HOUR, came(visits), ALL).counted());
     assertEquals(8, ServiceLevel.of(changed, HOUR, came(visits), ALL).counted());
-    assertTrue(changed.formula().dutch().startsWith("hap-regular versie 2: minstens 75 %"));
-    assertTrue(changed.formula().dutch().contains("hoogstens 2 % wacht langer dan 10 min"));
-    assertTrue(changed.formula().english().endsWith("hung up within 10 s left out"));
+    assertTrue(
+        changed.formula(Unit.VISIT).dutch().startsWith("hap-regular versie 2: minstens 75 %"));
+    assertTrue(
+        changed.formula(Unit.VISIT).dutch().contains("hoogstens 2 % wacht langer dan 10 min"));
+    assertTrue(changed.formula(Unit.VISIT).english().endsWith("hung up within 10 s left out"));
   }
 
   @Test

@@ -68,7 +68,7 @@ record LevelJson(LevelTable table, List<LevelTable.Row> rows, Tongue tongue) {
     json.writeObjectFieldStart("definition");
     json.writeStringField("id", level.definition().id());
     json.writeNumberField("version", level.definition().version());
-    json.writeStringField("formula", tongue.say(level.definition().formula()));
+    json.writeStringField("formula", tongue.say(level.definition().formula(table.by().unit())));
     json.writeEndObject();
     json.writeArrayFieldStart("norms");
     for (NormResult result : level.results()) {

@@ -180,7 +180,7 @@ final class LevelReport {
   }
 
   private String formula(ServiceLevel level) {
-    return tongue.say(level.definition().formula());
+    return tongue.say(level.definition().formula(table.by().unit()));
   }
 
   private static int unknown(ServiceLevel level) {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.monitoring.level.Callers;
+import nl.zorgrouter.monitoring.level.People;
+import nl.zorgrouter.monitoring.level.Unit;
 import nl.zorgrouter.monitoring.wait.CallClass;
 import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact.VisitBegan;
@@ -13,7 +16,9 @@ enum LevelRows {
   /** The queue a caller was in. */
   QUEUE("queue"),
   /** The kind of line on which his call began. */
-  LINE("line");
+  LINE("line"),
+  /** The queue a person came to first, with his whole wait. */
+  PERSON("person");
 
   private final String word;
 
@@ -35,6 +40,22 @@ enum LevelRows {
     return switch (this) {
       case QUEUE -> new Sentence("queue", "wachtrij");
       case LINE -> new Sentence("line", "lijn");
+      case PERSON -> new Sentence("first queue", "eerste wachtrij");
+    };
+  }
+
+  Unit unit() {
+    return switch (this) {
+      case QUEUE, LINE -> Unit.VISIT;
+      case PERSON -> Unit.PERSON;
+    };
+  }
+
+  /** Whom these rows count, of all visits. */
+  Callers counted(Callers visits) {
+    return switch (unit()) {
+      case VISIT -> visits;
+      case PERSON -> People.of(visits);
     };
   }
 
@@ -48,7 +69,7 @@ enum LevelRows {
 
   private String name(QueueName queue, CallClass callClass) {
     return switch (this) {
-      case QUEUE -> queue.value();
+      case QUEUE, PERSON -> queue.value();
       case LINE -> callClass.label();
     };
   }

@@ -33,7 +33,7 @@ import nl.zorgrouter.router.journal.Unended;
  */
 record LevelTable(
     Slice slice, LevelRows by, Interval stretch, ShiftCalendar shifts, LevelChoice choice) {
-  /** Who came longer ago waits no more. */
+  /** Who came longer ago waits no more, and a person's wait is no longer. */
   private static final Duration BEFORE = Duration.ofDays(1);
 
   /**
@@ -67,7 +67,7 @@ record LevelTable(
   Figures figures(PastVisits journal, Instant now) {
     Set<String> queues = new HashSet<>();
     List<Row> rows = new ArrayList<>();
-    byName(read(journal, now, queues))
+    byName(by.counted(read(journal, now, queues)))
         .forEach((name, callers) -> {
           Set<PbxId> exchanges = exchanges(callers);
           for (Interval piece : pieces()) {

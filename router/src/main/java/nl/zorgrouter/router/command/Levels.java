@@ -68,8 +68,12 @@ final class Levels implements Callable<Integer> {
   @Option(
       names = "--by",
       defaultValue = "queue",
-      paramLabel = "queue|line",
-      description = "the queue a caller was in, or the kind of line his call began on")
+      paramLabel = "queue|line|person",
+      description =
+          "queue (default) or line: each stay at a queue on its own, by that queue or by the kind of"
+              + " line the call began on, counted from when the definition says, usually from joining"
+              + " that queue; person: a person's whole wait, over queues and exchanges, from joining"
+              + " the first queue until a human answers or he is gone, by that first queue")
   private String by = "queue";
 
   @Option(names = "--csv", description = "one line a figure, for a spreadsheet")
@@ -177,7 +181,7 @@ final class Levels implements Callable<Integer> {
   private Optional<LevelRows> which(List<String> wrong) {
     Optional<LevelRows> which = LevelRows.of(by);
     if (which.isEmpty()) {
-      wrong.add("found --by `%s`; expected queue or line".formatted(by));
+      wrong.add("found --by `%s`; expected queue, line or person".formatted(by));
     }
     return which;
   }

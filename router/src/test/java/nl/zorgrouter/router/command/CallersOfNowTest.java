@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.monitoring.wait.JourneyId;
 import nl.zorgrouter.monitoring.wait.Outcome;
+import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.SampleVisit;
@@ -140,6 +142,32 @@ class CallersOfNowTest {
     assertTrue(terminal.output().contains("100.0 % in 60:00, met"), terminal::output);
   }
 
+  @Test
+  void movedFromQueueToQueueIsOneWaitByPerson() throws Exception {
+    Instant first = minutesAgo(30);
+    List<Entry> evening =
+        new ArrayList<>(
+            List.of(
+                left("hap-groningen", 1, first, 540, Outcome.REROUTED),
+                left("hap-drenthe", 1, first.plusSeconds(540), 90, Outcome.ANSWERED),
+                left("hap-groningen", 2, first, 300, Outcome.TIMEOUT),
+                left("hap-groningen", 2, first.plusSeconds(300), 400, Outcome.ANSWERED)));
+    written(evening, sight(60, 0));
+    assertEquals(0, levels("--per", "shift"), terminal::said);
+    assertTrue(terminal.output().contains("100.0 % in 2:00, met; 0.0 % over"), terminal::output);
+    assertEquals(0, levels("--per", "shift", "--by", "person"), terminal::said);
+    String text = terminal.output();
+    assertTrue(
+        text.contains(
+            "hap-regular version 1 by person: at least 75 % answered within 2 min, at most 2 % waits"
+                + " longer than 10 min; counted from joining the first queue, over all queues until"
+                + " a human answers;"),
+        text);
+    assertTrue(text.contains("0.0 % in 2:00, NOT met; 100.0 % over 10:00, NOT met"), text);
+    assertTrue(text.matches("(?s).*first queue.* hap-groningen +2 +- +- +2 +2 .* 11:40 .*"), text);
+    assertFalse(text.contains("hap-drenthe"), text);
+  }
+
   private static List<Entry> stuck(int callers, int minutes) {
     List<Entry> entries = new ArrayList<>();
     for (int call = 1; call <= callers; call++) {
@@ -163,6 +191,15 @@ class CallersOfNowTest {
     return new SampleVisit(
             HAP, "hap-groningen", call, minutesAgo(minutes), ANSWERED, Outcome.ANSWERED)
         .began();
+  }
+
+  /** One visit of the person with that number. */
+  private static Entry left(
+      String queue, int person, Instant joined, int seconds, Outcome outcome) {
+    Visit visit =
+        new SampleVisit(HAP, queue, person, joined, Duration.ofSeconds(seconds), outcome).ended();
+    assertEquals(new JourneyId("j" + person), visit.journey());
+    return new Entry.VisitEnded(visit);
   }
 
   private static Entry sight(int from, int until) {

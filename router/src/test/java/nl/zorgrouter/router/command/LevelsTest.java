@@ -190,7 +190,7 @@ class LevelsTest {
     for (String each :
         List.of(
             "found --per `month`; expected one of half-hour, shift, day, week, rolling-15m",
-            "found --by `agent`; expected queue or line",
+            "found --by `agent`; expected queue, line or person",
             "found --from `2026-10-25T02:30`, which comes twice that night; expected"
                 + " `2026-10-25T02:30+02:00` or `2026-10-25T02:30+01:00`",
             "found --to `yesterday`; expected a date such as 2026-11-21",
