@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.level.LevelDefinition;
 import nl.zorgrouter.monitoring.level.Norm;
@@ -18,11 +19,13 @@ import nl.zorgrouter.monitoring.wait.Outcome;
 final class LevelReport {
   private final LevelTable table;
   private final List<LevelTable.Row> rows;
+  private final Map<PbxId, Double> elsewhere;
   private final Tongue tongue;
 
   LevelReport(LevelTable table, LevelTable.Figures figures, Tongue tongue) {
     this.table = table;
     this.rows = figures.rows();
+    this.elsewhere = figures.elsewhere();
     this.tongue = tongue;
   }
 
@@ -32,6 +35,7 @@ final class LevelReport {
           tongue.say(
               "nobody came in this time, as far as the journal knows",
               "in deze tijd kwam er niemand, voor zover het journaal weet"));
+      printElsewhere(writer);
       return;
     }
     LevelDefinition last = null;
@@ -66,6 +70,18 @@ final class LevelReport {
             "wacht: wie nog wacht, en tot nu wacht de langste van hen ten minste; p50, p90, p95: de"
                 + " wachttijden van wie is opgenomen; langst: van allen die tellen of kwamen en nog"
                 + " wachten, in m:ss; gezien: hoeveel van de tijd de centrales in zicht waren."));
+    printElsewhere(writer);
+  }
+
+  /** Nobody came there, or nobody looked. */
+  private void printElsewhere(PrintWriter writer) {
+    elsewhere.forEach((pbx, seen) ->
+        writer.println(
+            tongue
+                .say(
+                    "%s: nobody is known to have come there; seen for %s of the time",
+                    "%s: van niemand is bekend dat hij daar kwam; gezien gedurende %s van de tijd")
+                .formatted(pbx, percent(seen, RoundingMode.DOWN))));
   }
 
   private void print(LevelTable.Row row, PrintWriter writer) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.level.Callers;
 import nl.zorgrouter.monitoring.level.Interval;
@@ -30,9 +31,15 @@ import nl.zorgrouter.router.journal.Unended;
  * @param stretch from when until when
  * @param shifts when the practices are open
  * @param choice which definition holds for what
+ * @param places where which queue is
  */
 record LevelTable(
-    Slice slice, LevelRows by, Interval stretch, ShiftCalendar shifts, LevelChoice choice) {
+    Slice slice,
+    LevelRows by,
+    Interval stretch,
+    ShiftCalendar shifts,
+    LevelChoice choice,
+    QueuePlaces places) {
   /** Who came longer ago waits no more, and a person's wait is no longer. */
   private static final Duration BEFORE = Duration.ofDays(1);
 
@@ -40,7 +47,7 @@ record LevelTable(
    * One figure.
    *
    * @param name of the queue or the kind of line
-   * @param pbx the exchanges it was seen on
+   * @param pbx the exchanges on which it is, seen or not
    * @param whole the piece of time, also where it is not over
    * @param running whether the piece goes on after the last moment that was looked at
    */
@@ -50,8 +57,10 @@ record LevelTable(
    * All figures, by definition, name and time.
    *
    * @param queues of all visits that were read, also of those outside the stretch
+   * @param elsewhere the exchanges that no row is about, with the share of the time in which each
+   *     was in sight
    */
-  record Figures(List<Row> rows, Set<String> queues) {}
+  record Figures(List<Row> rows, Set<String> queues, Map<PbxId, Double> elsewhere) {}
 
   List<Interval> pieces() {
     return slice.cut(stretch, shifts);
@@ -69,7 +78,7 @@ record LevelTable(
     List<Row> rows = new ArrayList<>();
     byName(by.counted(read(journal, now, queues)))
         .forEach((name, callers) -> {
-          Set<PbxId> exchanges = exchanges(callers);
+          Set<PbxId> exchanges = exchanges(name, callers);
           for (Interval piece : pieces()) {
             if (piece.from().isBefore(now)) {
               rows.add(row(name, exchanges, piece, callers, journal));
@@ -80,7 +89,7 @@ record LevelTable(
         Comparator.comparing((Row row) -> row.level().definition().id())
             .thenComparing(Row::name)
             .thenComparing(row -> row.whole().from()));
-    return new Figures(rows, queues);
+    return new Figures(rows, queues, elsewhere(rows, journal, now));
   }
 
   /** Everybody of whom something was read; who is out of sight may have left. */
@@ -130,8 +139,8 @@ record LevelTable(
     return byName;
   }
 
-  private Set<PbxId> exchanges(Callers callers) {
-    Set<PbxId> exchanges = new HashSet<>();
+  private Set<PbxId> exchanges(String name, Callers callers) {
+    Set<PbxId> exchanges = new HashSet<>(places.of(by, name));
     callers.left().forEach(visit -> exchanges.add(visit.pbx()));
     callers.waiting().forEach(each -> exchanges.add(each.began().pbx()));
     return exchanges;
@@ -155,5 +164,21 @@ record LevelTable(
         piece,
         running,
         ServiceLevel.of(choice.of(name), looked, callers, new ServiceLevel.Sight(exchanges, gaps)));
+  }
+
+  private Map<PbxId, Double> elsewhere(List<Row> rows, PastVisits journal, Instant now) {
+    Map<PbxId, Double> elsewhere = new TreeMap<>(Comparator.comparing(PbxId::value));
+    Instant from = pieces().getFirst().from();
+    Instant last = pieces().getLast().until();
+    Instant until = last.isBefore(now) ? last : now;
+    if (from.isBefore(until)) {
+      for (PbxId pbx : places.all()) {
+        if (rows.stream().noneMatch(row -> row.pbx().contains(pbx))) {
+          Duration seen = journal.sightings(pbx).seen(from, until);
+          elsewhere.put(pbx, (double) seen.toMillis() / Duration.between(from, until).toMillis());
+        }
+      }
+    }
+    return elsewhere;
   }
 }

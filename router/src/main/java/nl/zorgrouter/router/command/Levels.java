@@ -125,7 +125,8 @@ final class Levels implements Callable<Integer> {
                 which.orElseThrow(),
                 new Interval(start, end.orElseThrow()),
                 shifts,
-                new LevelChoice(region.get(), settings.get().namedQueues().keySet(), own.get())),
+                new LevelChoice(region.get(), settings.get().namedQueues().keySet(), own.get()),
+                new QueuePlaces(region.get(), settings.get().exchanges())),
             settings.get(),
             now)
         .number();

@@ -168,6 +168,20 @@ class CallersOfNowTest {
     assertFalse(text.contains("hap-drenthe"), text);
   }
 
+  @Test
+  void anExchangeThatNobodySawIsMissingInTheFiguresThatMayBeAboutIt() throws Exception {
+    written(answered(3), sight(60 * 24, 0));
+    for (String by : List.of("line", "person")) {
+      assertEquals(0, levels("--per", "rolling-1h", "--by", by, "--json"), terminal::said);
+      assertTrue(terminal.output().contains("\"completeness\":0.5,"), terminal::output);
+    }
+    assertEquals(0, levels("--per", "rolling-1h"), terminal::said);
+    String text = terminal.output();
+    assertTrue(text.contains(" 100.0 %  100.0 % in 2:00, met"), text);
+    assertTrue(
+        text.contains("mka-noord: nobody is known to have come there; seen for 0.0 % of"), text);
+  }
+
   private static List<Entry> stuck(int callers, int minutes) {
     List<Entry> entries = new ArrayList<>();
     for (int call = 1; call <= callers; call++) {
