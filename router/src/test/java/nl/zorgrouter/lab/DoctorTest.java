@@ -111,7 +111,7 @@ class DoctorTest {
                 "error %s:7:5: waits.queues: no exchange has a queue `hap-gronigen`, so what stands here changes no figure; expected `hap-groningen`?%n"
                     .formatted(config)),
         said.output());
-    assertTrue(said.output().contains("1 errors, 0 warnings, 0 things"), said.output());
+    assertTrue(said.output().contains("1 error, 0 warnings, 0 things"), said.output());
   }
 
   @Test

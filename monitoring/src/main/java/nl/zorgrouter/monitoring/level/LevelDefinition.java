@@ -65,25 +65,32 @@ public record LevelDefinition(
     };
   }
 
-  /** The whole formula in one sentence. */
-  public Sentence formula() {
+  /** The whole formula in one sentence, of a figure that counts these. */
+  public Sentence formula(Unit unit) {
     String outcomes =
         EnumSet.copyOf(counts).stream().map(Outcome::label).collect(Collectors.joining(", "));
+    Sentence by =
+        switch (unit) {
+          case VISIT -> new Sentence("", "");
+          case PERSON -> new Sentence(" by person", " per persoon");
+        };
     return new Sentence(
-        "%s version %d: %s; counted %s; of %s; hung up within %d s left out"
+        "%s version %d%s: %s; counted %s; of %s; hung up within %d s left out"
             .formatted(
                 id,
                 version,
+                by.english(),
                 spoken(Sentence::english, "no norm"),
-                clock.sentence().english(),
+                clock.sentence(unit).english(),
                 outcomes,
                 shortAbandon.toSeconds()),
-        "%s versie %d: %s; gerekend %s; van %s; ophangen binnen %d s telt niet mee"
+        "%s versie %d%s: %s; gerekend %s; van %s; ophangen binnen %d s telt niet mee"
             .formatted(
                 id,
                 version,
+                by.dutch(),
                 spoken(Sentence::dutch, "geen norm"),
-                clock.sentence().dutch(),
+                clock.sentence(unit).dutch(),
                 outcomes.toLowerCase(Locale.ROOT),
                 shortAbandon.toSeconds()));
   }

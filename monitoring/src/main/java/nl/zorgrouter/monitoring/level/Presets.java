@@ -6,7 +6,11 @@ import java.util.Set;
 import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.monitoring.wait.Outcome;
 
-/** The definitions a region starts with; each can be changed, under a new version. */
+/**
+ * The definitions a region starts with; each can be changed, under a new version. Their clocks are
+ * those of the field: a service answers for its queue, and only the ggz, to which most are sent on,
+ * for all that a person waited before. What a person waited stands beside it, by person.
+ */
 public final class Presets {
   /** Everybody who wanted a human: refused, timed out and cut off included. */
   public static final Set<Outcome> WANTED_A_HUMAN =

@@ -1,13 +1,14 @@
 package nl.zorgrouter.monitoring.level;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.wait.Outcome;
 import nl.zorgrouter.monitoring.wait.Visit;
@@ -17,20 +18,25 @@ import nl.zorgrouter.monitoring.wait.WaitFact.Gap;
  * A service level of one period, with all that is needed to check it.
  *
  * @param definition how it was worked out
- * @param period the visits that began in it
- * @param outcomes all of them by outcome; a missing key is none
- * @param counted how many count
+ * @param period those who came in it; of one that is not over also those who wait since before it
+ * @param came how many came in it, those who still wait included
+ * @param outcomes of those who left; a missing key is none
+ * @param counted how many of them count
+ * @param waiting those who still wait
  * @param results one for each norm, in order
  * @param answered the waits of those who count and were answered
- * @param longest the longest wait of all who count, answered or not; zero without any
+ * @param longest the longest wait of all who count, answered or not, or came and still wait; zero
+ *     without any
  * @param completeness the share of the period, 0 to 1, in which the exchanges were in sight
  */
 public record ServiceLevel(
     LevelDefinition definition,
     Interval period,
+    int came,
     Map<Outcome, Integer> outcomes,
     int counted,
-    List<Result> results,
+    StillWaiting waiting,
+    List<NormResult> results,
     Percentiles answered,
     Duration longest,
     double completeness) {
@@ -40,20 +46,19 @@ public record ServiceLevel(
   }
 
   /**
-   * What came of a norm.
+   * Those who still wait.
    *
-   * @param inside how many were within the limit (at least) or beyond it (at most)
-   * @param share of those who count, 0 to 1; empty when nobody counts
-   * @param met whether the norm was met; a period without callers meets it
+   * @param count how many
+   * @param longest of their waits so far, a lower bound; zero when nobody waits
    */
-  public record Result(Norm norm, int inside, Optional<Double> share, boolean met) {}
+  public record StillWaiting(int count, Duration longest) {}
 
-  /** Works it out over raw visits; those that began outside the period are not looked at. */
+  /** Works it out; who came outside the period is not looked at, unless he still waits in it. */
   public static ServiceLevel of(
-      LevelDefinition definition, Interval period, Collection<Visit> visits, Sight sight) {
+      LevelDefinition definition, Interval period, Callers callers, Sight sight) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     List<Visit> counting = new ArrayList<>();
-    for (Visit visit : visits) {
+    for (Visit visit : callers.left()) {
       if (period.contains(visit.joined())) {
         outcomes.merge(visit.outcome(), 1, Integer::sum);
         if (definition.counts(visit)) {
@@ -61,24 +66,44 @@ public record ServiceLevel(
         }
       }
     }
-    List<Result> results =
-        definition.norms().stream().map(norm -> result(norm, definition, counting)).toList();
+    Clock clock = definition.clock();
+    boolean isOn = !period.until().isBefore(callers.asOf());
+    List<Waiting> waiting = new ArrayList<>();
+    List<Waiting> before = new ArrayList<>();
+    for (Waiting each : callers.waiting()) {
+      Instant joined = each.began().joined();
+      if (period.contains(joined) || (isOn && !joined.isBefore(period.from()))) {
+        waiting.add(each);
+      } else if (isOn) {
+        before.add(each);
+      }
+    }
+    NormResult.Held held =
+        new NormResult.Held(
+            clock, counting, waiting, before, Duration.between(period.from(), callers.asOf()));
     return new ServiceLevel(
         definition,
         period,
+        outcomes.values().stream().mapToInt(Integer::intValue).sum() + waiting.size(),
         outcomes,
         counting.size(),
-        results,
+        new StillWaiting(
+            waiting.size() + before.size(),
+            longest(Stream.concat(waiting.stream(), before.stream()).map(clock::waited))),
+        definition.norms().stream().map(held::against).toList(),
         Percentiles.of(
             counting.stream()
                 .filter(visit -> visit.outcome() == Outcome.ANSWERED)
-                .map(definition.clock()::waited)
+                .map(clock::waited)
                 .toList()),
-        counting.stream()
-            .map(definition.clock()::waited)
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO),
+        longest(
+            Stream.concat(
+                counting.stream().map(clock::waited), waiting.stream().map(clock::waited))),
         sight.completeness(period));
+  }
+
+  private static Duration longest(Stream<Duration> waits) {
+    return waits.max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
   /**
@@ -106,29 +131,5 @@ public record ServiceLevel(
       double all = (double) period.length().toMillis() * exchanges.size();
       return Math.max(0, 1 - unseen.toMillis() / all);
     }
-  }
-
-  private static Result result(Norm norm, LevelDefinition definition, List<Visit> counting) {
-    int inside =
-        (int) counting.stream().filter(visit -> isInside(norm, definition.clock(), visit)).count();
-    if (counting.isEmpty()) {
-      return new Result(norm, 0, Optional.empty(), true);
-    }
-    double share = (double) inside / counting.size();
-    boolean met =
-        switch (norm) {
-          case Norm.AtLeast(double least, Duration _) -> share >= least;
-          case Norm.AtMost(double most, Duration _) -> share <= most;
-        };
-    return new Result(norm, inside, Optional.of(share), met);
-  }
-
-  private static boolean isInside(Norm norm, Clock clock, Visit visit) {
-    Duration waited = clock.waited(visit);
-    return switch (norm) {
-      case Norm.AtLeast(double _, Duration limit) ->
-          visit.outcome() == Outcome.ANSWERED && waited.compareTo(limit) <= 0;
-      case Norm.AtMost(double _, Duration limit) -> waited.compareTo(limit) > 0;
-    };
   }
 }

@@ -8,6 +8,8 @@
  *   <li>Periods are cut in Europe/Amsterdam, with days of 23 and 25 hours and shifts over midnight;
  *       nothing restarts at 0:00.
  *   <li>A figure says how complete it is.
+ *   <li>Who still waits is part of it: over the limit of a norm he counts, and as long as he can
+ *       turn a verdict there is none.
  * </ol>
  *
  * It must never read a clock, and never clamp or round a share to make it look right.

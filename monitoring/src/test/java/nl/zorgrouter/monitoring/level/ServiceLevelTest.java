@@ -35,7 +35,7 @@ class ServiceLevelTest {
         List.of(
             visit(Outcome.ANSWERED, Duration.ofSeconds(10)),
             visit(Outcome.ANSWERED, Duration.ofSeconds(10).plusNanos(1_000)));
-    ServiceLevel level = ServiceLevel.of(Presets.DESK_112, HOUR, visits, ALL);
+    ServiceLevel level = ServiceLevel.of(Presets.DESK_112, HOUR, came(visits), ALL);
     assertEquals(Optional.of(0.5), level.results().getFirst().share());
     assertFalse(level.results().getFirst().met());
   }
@@ -44,7 +44,7 @@ class ServiceLevelTest {
   void whoGivesUpMakesTheLevelWorseNotBetter() {
     List<Visit> visits = new ArrayList<>(many(1, Outcome.ANSWERED, 5));
     visits.addAll(many(9, Outcome.ABANDONED, 20));
-    ServiceLevel level = ServiceLevel.of(Presets.DESK_112, HOUR, visits, ALL);
+    ServiceLevel level = ServiceLevel.of(Presets.DESK_112, HOUR, came(visits), ALL);
     assertEquals(Optional.of(0.1), level.results().getFirst().share());
   }
 
@@ -53,7 +53,7 @@ class ServiceLevelTest {
     List<Visit> visits = new ArrayList<>(many(97, Outcome.ANSWERED, 60));
     visits.addAll(many(2, Outcome.ANSWERED, 601));
     visits.addAll(many(1, Outcome.ABANDONED, 900));
-    ServiceLevel level = ServiceLevel.of(Presets.HAP_REGULAR, HOUR, visits, ALL);
+    ServiceLevel level = ServiceLevel.of(Presets.HAP_REGULAR, HOUR, came(visits), ALL);
     assertTrue(level.results().getFirst().met());
     assertEquals(Optional.of(0.03), level.results().getLast().share());
     assertFalse(level.results().getLast().met());
@@ -65,7 +65,7 @@ class ServiceLevelTest {
   void aRerouteNeitherCountsForNorAgainst() {
     List<Visit> visits = new ArrayList<>(many(1, Outcome.ANSWERED, 5));
     visits.addAll(many(5, Outcome.REROUTED, 300));
-    ServiceLevel level = ServiceLevel.of(Presets.HAP_REGULAR, HOUR, visits, ALL);
+    ServiceLevel level = ServiceLevel.of(Presets.HAP_REGULAR, HOUR, came(visits), ALL);
     assertEquals(1, level.counted());
     assertEquals(5, level.outcomes().get(Outcome.REROUTED));
   }
@@ -84,18 +84,20 @@ class ServiceLevelTest {
             Duration.ofSeconds(10),
             old.clock(),
             old.norms());
-    assertEquals(10, ServiceLevel.of(old, HOUR, visits, ALL).counted());
-    assertEquals(8, ServiceLevel.of(changed, HOUR, visits, ALL).counted());
-    assertTrue(changed.formula().dutch().startsWith("hap-regular versie 2: minstens 75 %"));
-    assertTrue(changed.formula().dutch().contains("hoogstens 2 % wacht langer dan 10 min"));
-    assertTrue(changed.formula().english().endsWith("hung up within 10 s left out"));
+    assertEquals(10, ServiceLevel.of(old, HOUR, came(visits), ALL).counted());
+    assertEquals(8, ServiceLevel.of(changed, HOUR, came(visits), ALL).counted());
+    assertTrue(
+        changed.formula(Unit.VISIT).dutch().startsWith("hap-regular versie 2: minstens 75 %"));
+    assertTrue(
+        changed.formula(Unit.VISIT).dutch().contains("hoogstens 2 % wacht langer dan 10 min"));
+    assertTrue(changed.formula(Unit.VISIT).english().endsWith("hung up within 10 s left out"));
   }
 
   @Test
   void aShortAbandonmentOfThatTimeCountsWhenTheDefinitionSaysSo() {
     List<Visit> visits = List.of(visit(Outcome.ABANDONED_SHORT, Duration.ofSeconds(3)));
-    assertEquals(1, ServiceLevel.of(Presets.DESK_112, HOUR, visits, ALL).counted());
-    assertEquals(0, ServiceLevel.of(Presets.HAP_REGULAR, HOUR, visits, ALL).counted());
+    assertEquals(1, ServiceLevel.of(Presets.DESK_112, HOUR, came(visits), ALL).counted());
+    assertEquals(0, ServiceLevel.of(Presets.HAP_REGULAR, HOUR, came(visits), ALL).counted());
   }
 
   @Test
@@ -104,7 +106,7 @@ class ServiceLevelTest {
     for (int seconds = 1; seconds <= 20; seconds++) {
       visits.addAll(many(1, Outcome.ANSWERED, seconds));
     }
-    Percentiles waits = ServiceLevel.of(Presets.DESK_112, HOUR, visits, ALL).answered();
+    Percentiles waits = ServiceLevel.of(Presets.DESK_112, HOUR, came(visits), ALL).answered();
     assertEquals(Duration.ofSeconds(10), waits.p50());
     assertEquals(Duration.ofSeconds(18), waits.p90());
     assertEquals(Duration.ofSeconds(19), waits.p95());
@@ -126,18 +128,23 @@ class ServiceLevelTest {
     Sight both = new Sight(Set.of(PBX, new PbxId("pbx-b")), List.of(gap));
     assertEquals(
         0.9,
-        ServiceLevel.of(Presets.DESK_112, HOUR, List.of(), new Sight(Set.of(PBX), List.of(gap)))
+        ServiceLevel.of(
+                Presets.DESK_112, HOUR, came(List.of()), new Sight(Set.of(PBX), List.of(gap)))
             .completeness(),
         1e-9);
     assertEquals(
-        0.95, ServiceLevel.of(Presets.DESK_112, HOUR, List.of(), both).completeness(), 1e-9);
+        0.95, ServiceLevel.of(Presets.DESK_112, HOUR, came(List.of()), both).completeness(), 1e-9);
   }
 
   @Test
   void aPeriodWithoutCallersHasNoShare() {
-    ServiceLevel level = ServiceLevel.of(Presets.HAP_URGENT, HOUR, List.of(), ALL);
+    ServiceLevel level = ServiceLevel.of(Presets.HAP_URGENT, HOUR, came(List.of()), ALL);
     assertEquals(Optional.empty(), level.results().getFirst().share());
     assertTrue(level.results().getFirst().met());
+  }
+
+  private static Callers came(List<Visit> visits) {
+    return new Callers(visits, List.of(), HOUR.until());
   }
 
   private static List<Visit> many(int count, Outcome outcome, long seconds) {

@@ -114,10 +114,7 @@ record CheckReport(
   private String summary(Tongue tongue) {
     long errors = count(Severity.ERROR);
     long warnings = count(Severity.WARNING);
-    String numbers =
-        tongue.say(
-            "%d errors, %d warnings".formatted(errors, warnings),
-            "%d fouten, %d waarschuwingen".formatted(errors, warnings));
+    String numbers = tongue.errors(errors) + ", " + tongue.warnings(warnings);
     return errors > 0
         ? numbers
             + tongue.say(

@@ -44,13 +44,13 @@ final class CrisisClerk {
   }
 
   /** From now on, once a second, beside the event loop. */
-  void watch(Vertx vertx, PrintWriter errors) {
+  void watch(Vertx vertx, PrintWriter errors, Tongue tongue) {
     vertx.setPeriodic(
         EVERY_MILLIS,
         _ ->
             vertx
                 .executeBlocking(() -> {
-                  watch.look(Instant.now()).ifPresent(reading -> take(reading, errors));
+                  watch.look(Instant.now()).ifPresent(reading -> take(reading, errors, tongue));
                   return true;
                 })
                 .onFailure(failed -> {
@@ -59,7 +59,7 @@ final class CrisisClerk {
                 }));
   }
 
-  private void take(Reading<CrisisPlan> reading, PrintWriter errors) {
+  private void take(Reading<CrisisPlan> reading, PrintWriter errors, Tongue tongue) {
     switch (reading) {
       case Reading.Read<CrisisPlan> read -> {
         read.value()
@@ -69,21 +69,21 @@ final class CrisisClerk {
         measurements.changeTaken();
         LOG.warn("{} profiles for a crisis are approved now", read.value().profiles().size());
       }
-      case Reading.Refused<CrisisPlan> refused -> refuse(refused.findings(), errors);
+      case Reading.Refused<CrisisPlan> refused -> refuse(refused.findings(), errors, tongue);
     }
   }
 
-  private void refuse(List<Finding> findings, PrintWriter errors) {
-    say(findings, errors);
+  private void refuse(List<Finding> findings, PrintWriter errors, Tongue tongue) {
+    say(findings, errors, tongue);
     LOG.error("crisis.yaml was changed and is refused; the profiles before go on to hold");
     measurements.changeRefused();
   }
 
   /** When a router starts: everything that is wrong with profiles that do not hold therefore. */
   static void sayWhatDoesNotHold(
-      List<Finding> findings, Measurements measurements, PrintWriter errors) {
+      List<Finding> findings, Measurements measurements, PrintWriter errors, Tongue tongue) {
     if (!findings.isEmpty()) {
-      say(findings, errors);
+      say(findings, errors, tongue);
       measurements.changeRefused();
       LOG.error(
           "profiles of crisis.yaml are wrong and do not hold: the usual rules decide in their time"
@@ -91,8 +91,8 @@ final class CrisisClerk {
     }
   }
 
-  private static void say(List<Finding> findings, PrintWriter errors) {
-    FindingLines.print(findings, errors);
+  private static void say(List<Finding> findings, PrintWriter errors, Tongue tongue) {
+    FindingLines.print(findings, errors, tongue);
     findings.forEach(each -> LOG.error("{}: {}", each.place(), each.sentence().english()));
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import nl.zorgrouter.finding.Finding;
+import nl.zorgrouter.finding.Sentence;
 import nl.zorgrouter.finding.Severity;
 import nl.zorgrouter.router.config.RouterConfig;
 import nl.zorgrouter.router.doctor.Exam;
@@ -72,11 +73,15 @@ record DoctorReport(
     long errors = count(Severity.ERROR) + turned.size();
     long warnings = count(Severity.WARNING);
     long unseen = findings.stream().filter(each -> each.code().equals(NOT_SEEN)).count();
-    return tongue.say(
-        "%d errors, %d warnings, %d things that could not be looked at"
-            .formatted(errors, warnings, unseen),
-        "%d fouten, %d waarschuwingen, %d dingen die niet te bekijken waren"
-            .formatted(errors, warnings, unseen));
+    return String.join(
+        ", ",
+        tongue.errors(errors),
+        tongue.warnings(warnings),
+        tongue.count(
+            unseen,
+            new Sentence("thing that could not be looked at", "ding dat niet te bekijken was"),
+            new Sentence(
+                "things that could not be looked at", "dingen die niet te bekijken waren")));
   }
 
   private long count(Severity severity) {

@@ -57,14 +57,16 @@ final class DoctorVisit implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<RouterConfig> settings = FindingLines.accepted(config.read(), errors());
+    Optional<RouterConfig> settings = FindingLines.accepted(config.read(), errors(), form.tongue());
     return settings.isPresent() ? inRegion(settings.get()) : ExitCode.WRONG_USE.number();
   }
 
   private int inRegion(RouterConfig settings) throws InterruptedException {
     Optional<RuleFiles> files =
         FindingLines.accepted(
-            RegionDirectory.read(settings.region(), FIRST_VERSION, List.of()), errors());
+            RegionDirectory.read(settings.region(), FIRST_VERSION, List.of()),
+            errors(),
+            form.tongue());
     return files.isPresent()
         ? withFolders(settings, files.get().rules().region())
         : ExitCode.WRONG_USE.number();

@@ -32,8 +32,13 @@ final class FindingLines {
 
   static void print(List<Finding> findings, PrintWriter writer, Tongue tongue) {
     for (Finding each : findings) {
-      writer.printf("%s: %s%n", each.place(), tongue.say(each.sentence()));
+      writer.println(harmless("%s: %s".formatted(each.place(), tongue.say(each.sentence()))));
     }
     writer.flush();
+  }
+
+  /** What was found is shown as it stands, but never obeyed by a terminal. */
+  private static String harmless(String line) {
+    return line.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
   }
 }

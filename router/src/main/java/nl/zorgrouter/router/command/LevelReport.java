@@ -1,32 +1,31 @@
 package nl.zorgrouter.router.command;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.level.LevelDefinition;
 import nl.zorgrouter.monitoring.level.Norm;
+import nl.zorgrouter.monitoring.level.NormResult;
 import nl.zorgrouter.monitoring.level.ServiceLevel;
 import nl.zorgrouter.monitoring.wait.Outcome;
 
-/** Service levels for a person, a machine or a spreadsheet: no figure without its definition. */
+/** Service levels for a person or a spreadsheet: no figure without its definition. */
 final class LevelReport {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final LevelTable table;
   private final List<LevelTable.Row> rows;
+  private final Map<PbxId, Double> elsewhere;
   private final Tongue tongue;
 
-  LevelReport(LevelTable table, List<LevelTable.Row> rows, Tongue tongue) {
+  LevelReport(LevelTable table, LevelTable.Figures figures, Tongue tongue) {
     this.table = table;
-    this.rows = rows;
+    this.rows = figures.rows();
+    this.elsewhere = figures.elsewhere();
     this.tongue = tongue;
   }
 
@@ -36,20 +35,21 @@ final class LevelReport {
           tongue.say(
               "nobody came in this time, as far as the journal knows",
               "in deze tijd kwam er niemand, voor zover het journaal weet"));
+      printElsewhere(writer);
       return;
     }
     LevelDefinition last = null;
     for (LevelTable.Row row : rows) {
       if (!row.level().definition().equals(last)) {
         last = row.level().definition();
-        writer.printf("%n%s%n", tongue.say(last.formula()));
+        writer.printf("%n%s%n", formula(row.level()));
         writer.printf(
-            "  %-44s %-22s %6s %6s %6s %7s %7s %7s %8s %7s  %s%n",
+            "  %-44s %-22s %6s %6s %8s %6s %6s %7s %7s %7s %8s %7s  %s%n",
             tongue.say("when", "wanneer"),
-            table.by() == LevelTable.By.QUEUE
-                ? tongue.say("queue", "wachtrij")
-                : tongue.say("line", "lijn"),
+            tongue.say(table.by().header()),
             tongue.say("came", "kwamen"),
+            tongue.say("wait", "wacht"),
+            tongue.say("so far", "tot nu"),
             tongue.say("counts", "telt"),
             tongue.say("answ.", "opgen."),
             "p50",
@@ -64,40 +64,77 @@ final class LevelReport {
     writer.println();
     writer.println(
         tongue.say(
-            "p50, p90, p95: the waits of those who were answered; longest: of all who count, as"
-                + " m:ss; seen: how much of the time the exchange was in sight.",
-            "p50, p90, p95: de wachttijden van wie is opgenomen; langst: van allen die tellen, in"
-                + " m:ss; gezien: hoeveel van de tijd de centrale in zicht was."));
+            "wait: who still waits, and so far the longest of them has waited at least; p50, p90,"
+                + " p95: the waits of those who were answered; longest: of all who count or came and"
+                + " still wait, as m:ss; seen: how much of the time the exchanges were in sight.",
+            "wacht: wie nog wacht, en tot nu wacht de langste van hen ten minste; p50, p90, p95: de"
+                + " wachttijden van wie is opgenomen; langst: van allen die tellen of kwamen en nog"
+                + " wachten, in m:ss; gezien: hoeveel van de tijd de centrales in zicht waren."));
+    printElsewhere(writer);
+  }
+
+  /** Nobody came there, or nobody looked. */
+  private void printElsewhere(PrintWriter writer) {
+    elsewhere.forEach((pbx, seen) ->
+        writer.println(
+            tongue
+                .say(
+                    "%s: nobody is known to have come there; seen for %s of the time",
+                    "%s: van niemand is bekend dat hij daar kwam; gezien gedurende %s van de tijd")
+                .formatted(pbx, percent(seen, RoundingMode.DOWN))));
   }
 
   private void print(LevelTable.Row row, PrintWriter writer) {
     ServiceLevel level = row.level();
     String when = tongue.say(table.slice().name(row.whole(), table.shifts()));
+    int waiting = level.waiting().count();
     writer.printf(
-        "  %-44s %-22s %6d %6d %6d %7s %7s %7s %8s %7s  %s%n",
+        "  %-44s %-22s %6d %6s %8s %6d %6d %7s %7s %7s %8s %7s  %s%n",
         row.running() ? when + tongue.say(" (so far)", " (tot nu)") : when,
         row.name(),
-        came(level),
+        level.came(),
+        waiting == 0 ? "-" : waiting,
+        waiting == 0 ? "-" : minutes(level.waiting().longest()),
         level.counted(),
         level.answered().count(),
         wait(level, level.answered().p50()),
         wait(level, level.answered().p90()),
         wait(level, level.answered().p95()),
-        level.counted() == 0 ? "-" : minutes(level.longest()),
+        level.longest().isZero() && level.counted() == 0 ? "-" : minutes(level.longest()),
         percent(level.completeness(), RoundingMode.DOWN),
-        level.results().stream().map(this::norm).collect(Collectors.joining("; ")));
+        norms(level));
   }
 
-  private String norm(ServiceLevel.Result result) {
+  private String norms(ServiceLevel level) {
+    List<String> said = new ArrayList<>();
+    level.results().forEach(result -> said.add(norm(result)));
+    int unknown = unknown(level);
+    if (unknown > 0) {
+      said.add(tongue.say("end unknown of %d", "einde onbekend van %d").formatted(unknown));
+    }
+    return String.join("; ", said);
+  }
+
+  private String norm(NormResult result) {
     String share = result.share().map(each -> percent(each, rounding(result.norm()))).orElse("-");
     String limit = minutes(result.norm().limit());
-    String met =
-        result.met() ? tongue.say("met", "gehaald") : tongue.say("NOT met", "NIET gehaald");
+    String verdict =
+        switch (result.verdict()) {
+          case MET -> tongue.say("met", "gehaald");
+          case MISSED -> tongue.say("NOT met", "NIET gehaald");
+          case OPEN ->
+              tongue
+                  .say("open, %d still waiting", "open, nog %d wachtend")
+                  .formatted(result.open() + result.late());
+          case TOO_SHORT ->
+              tongue.say(
+                  "not judged, the window is shorter than the norm",
+                  "niet beoordeeld, de periode is korter dan de norm");
+        };
     return switch (result.norm()) {
-      case Norm.AtLeast _ ->
-          tongue.say("%s in %s, %s", "%s in %s, %s").formatted(share, limit, met);
+      case Norm.AtLeast _ -> "%s in %s, %s".formatted(share, limit, verdict);
       case Norm.AtMost _ ->
-          tongue.say("%s over %s, %s", "%s boven %s, %s").formatted(share, limit, met);
+          tongue.say("%s over %s, %s", "%s boven %s, %s").formatted(share, limit, verdict);
     };
   }
 
@@ -111,108 +148,59 @@ final class LevelReport {
 
   void printCsv(PrintWriter writer) {
     writer.println(
-        "when,from,until,running,name,exchanges,came,counts,answered,p50_seconds,p90_seconds,"
-            + "p95_seconds,longest_seconds,completeness,norm,share,met,definition");
+        "when,from,until,running,name,exchanges,came,waiting,waiting_longest_seconds,counts,"
+            + "answered,p50_seconds,p90_seconds,p95_seconds,longest_seconds,unknown,completeness,"
+            + "norm,norm_counts,norm_open,share,met,verdict,definition");
     for (LevelTable.Row row : rows) {
       ServiceLevel level = row.level();
       if (level.results().isEmpty()) {
-        writer.println(figures(row) + ",,,," + quoted(tongue.say(level.definition().formula())));
+        writer.println(figures(row) + ",,,,,,," + quoted(formula(level)));
       }
-      for (ServiceLevel.Result result : level.results()) {
+      for (NormResult result : level.results()) {
         writer.println(
             String.join(
                 ",",
                 figures(row),
                 quoted(tongue.say(result.norm().sentence())),
+                String.valueOf(result.counts()),
+                String.valueOf(result.open()),
                 result.share().map(each -> String.valueOf(each)).orElse(""),
                 String.valueOf(result.met()),
-                quoted(tongue.say(level.definition().formula()))));
+                result.verdict().label(),
+                quoted(formula(level))));
       }
     }
   }
 
   private String figures(LevelTable.Row row) {
     ServiceLevel level = row.level();
-    return "%s,%s,%s,%s,%s,%s,%d,%d,%d,%s,%s,%s,%s,%s"
+    return "%s,%s,%s,%s,%s,%s,%d,%d,%s,%d,%d,%s,%s,%s,%s,%d,%s"
         .formatted(
             quoted(tongue.say(table.slice().name(row.whole(), table.shifts()))),
             row.whole().from(),
             row.whole().until(),
             row.running(),
             quoted(row.name()),
-            quoted(row.pbx().toString()),
-            came(level),
+            quoted(row.pbx().stream().map(PbxId::value).sorted().toList().toString()),
+            level.came(),
+            level.waiting().count(),
+            seconds(level.waiting().longest()),
             level.counted(),
             level.answered().count(),
             seconds(level.answered().p50()),
             seconds(level.answered().p90()),
             seconds(level.answered().p95()),
             seconds(level.longest()),
+            unknown(level),
             level.completeness());
   }
 
-  void printJson(PrintWriter writer) {
-    try (JsonGenerator json =
-        JSON.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-      json.writeStartObject();
-      json.writeStringField("per", table.slice().word());
-      json.writeStringField("by", table.by().word());
-      json.writeArrayFieldStart("levels");
-      for (LevelTable.Row row : rows) {
-        write(row, json);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    writer.println();
+  private String formula(ServiceLevel level) {
+    return tongue.say(level.definition().formula(table.by().unit()));
   }
 
-  private void write(LevelTable.Row row, JsonGenerator json) throws IOException {
-    ServiceLevel level = row.level();
-    json.writeStartObject();
-    json.writeStringField("name", row.name());
-    json.writeStringField("from", row.whole().from().toString());
-    json.writeStringField("until", row.whole().until().toString());
-    json.writeStringField("when", tongue.say(table.slice().name(row.whole(), table.shifts())));
-    json.writeBooleanField("running", row.running());
-    json.writeNumberField("completeness", level.completeness());
-    json.writeNumberField("counts", level.counted());
-    json.writeObjectFieldStart("outcomes");
-    for (Outcome outcome : Outcome.values()) {
-      json.writeNumberField(outcome.label(), level.outcomes().getOrDefault(outcome, 0));
-    }
-    json.writeEndObject();
-    json.writeObjectFieldStart("answered");
-    json.writeNumberField("count", level.answered().count());
-    json.writeNumberField("p50Seconds", seconds(level.answered().p50()));
-    json.writeNumberField("p90Seconds", seconds(level.answered().p90()));
-    json.writeNumberField("p95Seconds", seconds(level.answered().p95()));
-    json.writeNumberField("maximumSeconds", seconds(level.answered().maximum()));
-    json.writeEndObject();
-    json.writeNumberField("longestSeconds", seconds(level.longest()));
-    json.writeObjectFieldStart("definition");
-    json.writeStringField("id", level.definition().id());
-    json.writeNumberField("version", level.definition().version());
-    json.writeStringField("formula", tongue.say(level.definition().formula()));
-    json.writeEndObject();
-    json.writeArrayFieldStart("norms");
-    for (ServiceLevel.Result result : level.results()) {
-      json.writeStartObject();
-      json.writeStringField("norm", tongue.say(result.norm().sentence()));
-      if (result.share().isPresent()) {
-        json.writeNumberField("share", result.share().get());
-      }
-      json.writeBooleanField("met", result.met());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static int came(ServiceLevel level) {
-    return level.outcomes().values().stream().mapToInt(Integer::intValue).sum();
+  private static int unknown(ServiceLevel level) {
+    return level.outcomes().getOrDefault(Outcome.UNKNOWN_GAP, 0);
   }
 
   private static String wait(ServiceLevel level, Duration wait) {
@@ -225,7 +213,8 @@ final class LevelReport {
     return "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 
-  private static BigDecimal seconds(Duration wait) {
+  /** To the millisecond. */
+  static BigDecimal seconds(Duration wait) {
     return BigDecimal.valueOf(wait.toMillis(), 3);
   }
 

@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,15 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.zorgrouter.call.PbxId;
+import nl.zorgrouter.monitoring.level.Callers;
 import nl.zorgrouter.monitoring.level.Interval;
-import nl.zorgrouter.monitoring.level.LevelDefinition;
 import nl.zorgrouter.monitoring.level.ServiceLevel;
 import nl.zorgrouter.monitoring.level.ShiftCalendar;
 import nl.zorgrouter.monitoring.level.Slice;
+import nl.zorgrouter.monitoring.level.Waiting;
 import nl.zorgrouter.monitoring.wait.Sightings;
 import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact.Gap;
 import nl.zorgrouter.router.journal.PastVisits;
+import nl.zorgrouter.router.journal.Unended;
 
 /**
  * Service levels of a stretch of time, cut into pieces.
@@ -28,38 +31,23 @@ import nl.zorgrouter.router.journal.PastVisits;
  * @param stretch from when until when
  * @param shifts when the practices are open
  * @param choice which definition holds for what
+ * @param places where which queue is
  */
-record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, LevelChoice choice) {
-  /** What has a row of its own. */
-  enum By {
-    /** The queue a caller was in. */
-    QUEUE("queue"),
-    /** The kind of line on which his call began. */
-    LINE("line");
-
-    private final String word;
-
-    By(String word) {
-      this.word = word;
-    }
-
-    String word() {
-      return word;
-    }
-
-    private String of(Visit visit) {
-      return switch (this) {
-        case QUEUE -> visit.queue().value();
-        case LINE -> visit.callClass().label();
-      };
-    }
-  }
+record LevelTable(
+    Slice slice,
+    LevelRows by,
+    Interval stretch,
+    ShiftCalendar shifts,
+    LevelChoice choice,
+    QueuePlaces places) {
+  /** Who came longer ago waits no more, and a person's wait is no longer. */
+  private static final Duration BEFORE = Duration.ofDays(1);
 
   /**
    * One figure.
    *
    * @param name of the queue or the kind of line
-   * @param pbx the exchanges it was seen on
+   * @param pbx the exchanges on which it is, seen or not
    * @param whole the piece of time, also where it is not over
    * @param running whether the piece goes on after the last moment that was looked at
    */
@@ -69,54 +57,98 @@ record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, Le
    * All figures, by definition, name and time.
    *
    * @param queues of all visits that were read, also of those outside the stretch
+   * @param elsewhere the exchanges that no row is about, with the share of the time in which each
+   *     was in sight
    */
-  record Figures(List<Row> rows, Set<String> queues) {}
+  record Figures(List<Row> rows, Set<String> queues, Map<PbxId, Double> elsewhere) {}
 
   List<Interval> pieces() {
     return slice.cut(stretch, shifts);
   }
 
   /** From when on visits are read. */
-  Instant reach() {
-    return pieces().getFirst().from();
+  Instant reach(Instant now) {
+    Instant first = pieces().getFirst().from();
+    return (first.isBefore(now) ? first : now).minus(BEFORE);
   }
 
   /** Works them out; a piece that has not begun has none. */
   Figures figures(PastVisits journal, Instant now) {
-    Instant until = pieces().getLast().until();
     Set<String> queues = new HashSet<>();
-    Map<String, List<Visit>> visits = new TreeMap<>();
-    Map<String, Set<PbxId>> exchanges = new HashMap<>();
-    while (journal.hasNext()) {
-      Visit visit = journal.next();
-      queues.add(visit.queue().value());
-      if (!visit.joined().isBefore(reach()) && visit.joined().isBefore(until)) {
-        visits.computeIfAbsent(by.of(visit), _ -> new ArrayList<>()).add(visit);
-        exchanges.computeIfAbsent(by.of(visit), _ -> new HashSet<>()).add(visit.pbx());
-      }
-    }
     List<Row> rows = new ArrayList<>();
-    visits.forEach((name, all) -> {
-      for (Interval piece : pieces()) {
-        if (piece.from().isBefore(now)) {
-          rows.add(row(name, exchanges.getOrDefault(name, Set.of()), piece, now, all, journal));
-        }
-      }
-    });
+    byName(by.counted(read(journal, now, queues)))
+        .forEach((name, callers) -> {
+          Set<PbxId> exchanges = exchanges(name, callers);
+          for (Interval piece : pieces()) {
+            if (piece.from().isBefore(now)) {
+              rows.add(row(name, exchanges, piece, callers, journal));
+            }
+          }
+        });
     rows.sort(
         Comparator.comparing((Row row) -> row.level().definition().id())
             .thenComparing(Row::name)
             .thenComparing(row -> row.whole().from()));
-    return new Figures(rows, queues);
+    return new Figures(rows, queues, elsewhere(rows, journal, now));
+  }
+
+  /** Everybody of whom something was read; who is out of sight may have left. */
+  private static Callers read(PastVisits journal, Instant now, Set<String> queues) {
+    List<Visit> left = new ArrayList<>();
+    List<Waiting> waiting = new ArrayList<>();
+    journal.forEachRemaining(left::add);
+    for (Unended each : journal.unended()) {
+      if (each.isWatched(now)) {
+        waiting.add(new Waiting(each.visit(), each.seen()));
+      } else {
+        left.add(each.lost());
+      }
+    }
+    left.forEach(visit -> queues.add(visit.queue().value()));
+    waiting.forEach(each -> queues.add(each.began().queue().value()));
+    return new Callers(left, waiting, now);
+  }
+
+  /** Those whom a row is about, by its name: who came in the stretch, or waits at its end. */
+  private Map<String, Callers> byName(Callers callers) {
+    Interval whole = new Interval(pieces().getFirst().from(), pieces().getLast().until());
+    boolean isOn = !whole.until().isBefore(callers.asOf());
+    Map<String, List<Visit>> left = new HashMap<>();
+    Map<String, List<Waiting>> waiting = new HashMap<>();
+    for (Visit visit : callers.left()) {
+      if (whole.contains(visit.joined())) {
+        left.computeIfAbsent(by.name(visit), _ -> new ArrayList<>()).add(visit);
+      }
+    }
+    for (Waiting each : callers.waiting()) {
+      if (isOn || whole.contains(each.began().joined())) {
+        waiting.computeIfAbsent(by.name(each.began()), _ -> new ArrayList<>()).add(each);
+      }
+    }
+    Set<String> names = new HashSet<>(left.keySet());
+    names.addAll(waiting.keySet());
+    Map<String, Callers> byName = new HashMap<>();
+    for (String name : names) {
+      byName.put(
+          name,
+          new Callers(
+              left.getOrDefault(name, List.of()),
+              waiting.getOrDefault(name, List.of()),
+              callers.asOf()));
+    }
+    return byName;
+  }
+
+  private Set<PbxId> exchanges(String name, Callers callers) {
+    Set<PbxId> exchanges = new HashSet<>(places.of(by, name));
+    callers.left().forEach(visit -> exchanges.add(visit.pbx()));
+    callers.waiting().forEach(each -> exchanges.add(each.began().pbx()));
+    return exchanges;
   }
 
   private Row row(
-      String name,
-      Set<PbxId> exchanges,
-      Interval piece,
-      Instant now,
-      List<Visit> visits,
-      PastVisits journal) {
+      String name, Set<PbxId> exchanges, Interval piece, Callers callers, PastVisits journal) {
+    Instant now = callers.asOf();
     boolean running = piece.until().isAfter(now);
     Interval looked = running ? new Interval(piece.from(), now) : piece;
     List<Gap> gaps = new ArrayList<>();
@@ -126,12 +158,27 @@ record LevelTable(Slice slice, By by, Interval stretch, ShiftCalendar shifts, Le
         gaps.add(new Gap(pbx, unseen.from(), unseen.until()));
       }
     }
-    LevelDefinition definition = choice.of(name);
     return new Row(
         name,
         exchanges,
         piece,
         running,
-        ServiceLevel.of(definition, looked, visits, new ServiceLevel.Sight(exchanges, gaps)));
+        ServiceLevel.of(choice.of(name), looked, callers, new ServiceLevel.Sight(exchanges, gaps)));
+  }
+
+  private Map<PbxId, Double> elsewhere(List<Row> rows, PastVisits journal, Instant now) {
+    Map<PbxId, Double> elsewhere = new TreeMap<>(Comparator.comparing(PbxId::value));
+    Instant from = pieces().getFirst().from();
+    Instant last = pieces().getLast().until();
+    Instant until = last.isBefore(now) ? last : now;
+    if (from.isBefore(until)) {
+      for (PbxId pbx : places.all()) {
+        if (rows.stream().noneMatch(row -> row.pbx().contains(pbx))) {
+          Duration seen = journal.sightings(pbx).seen(from, until);
+          elsewhere.put(pbx, (double) seen.toMillis() / Duration.between(from, until).toMillis());
+        }
+      }
+    }
+    return elsewhere;
   }
 }

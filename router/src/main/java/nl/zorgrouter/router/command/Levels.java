@@ -68,8 +68,12 @@ final class Levels implements Callable<Integer> {
   @Option(
       names = "--by",
       defaultValue = "queue",
-      paramLabel = "queue|line",
-      description = "the queue a caller was in, or the kind of line his call began on")
+      paramLabel = "queue|line|person",
+      description =
+          "queue (default) or line: each stay at a queue on its own, by that queue or by the kind of"
+              + " line the call began on, counted from when the definition says, usually from joining"
+              + " that queue; person: a person's whole wait, over queues and exchanges, from joining"
+              + " the first queue until a human answers or he is gone, by that first queue")
   private String by = "queue";
 
   @Option(names = "--csv", description = "one line a figure, for a spreadsheet")
@@ -93,7 +97,7 @@ final class Levels implements Callable<Integer> {
     Optional<Instant> end =
         to.map(text -> ReportTime.read("--to", text, wrong::add)).orElse(Optional.of(now));
     Optional<Slice> slice = slice(wrong);
-    Optional<LevelTable.By> which = which(wrong);
+    Optional<LevelRows> which = which(wrong);
     if (options.json() && csv) {
       wrong.add("found `--json` and `--csv`; expected one of them");
     }
@@ -121,7 +125,8 @@ final class Levels implements Callable<Integer> {
                 which.orElseThrow(),
                 new Interval(start, end.orElseThrow()),
                 shifts,
-                new LevelChoice(region.get(), settings.get().namedQueues().keySet(), own.get())),
+                new LevelChoice(region.get(), settings.get().namedQueues().keySet(), own.get()),
+                new QueuePlaces(region.get(), settings.get().exchanges())),
             settings.get(),
             now)
         .number();
@@ -136,11 +141,11 @@ final class Levels implements Callable<Integer> {
               Slice.MOST);
       return ExitCode.WRONG_USE;
     }
-    try (PastVisits visits = options.visits(settings, table.reach())) {
+    try (PastVisits visits = options.visits(settings, table.reach(now))) {
       LevelTable.Figures figures = table.figures(visits, now);
       visits.fault().ifPresent(errors()::println);
       FindingLines.print(table.choice().unknown(figures.queues()), errors(), options.tongue());
-      print(new LevelReport(table, figures.rows(), options.tongue()));
+      print(table, figures);
       return ExitCode.FINE;
     } catch (StoreUnreached unreached) {
       errors().println(unreached.getMessage());
@@ -149,10 +154,11 @@ final class Levels implements Callable<Integer> {
     }
   }
 
-  private void print(LevelReport report) {
+  private void print(LevelTable table, LevelTable.Figures figures) {
     PrintWriter output = spec.commandLine().getOut();
+    LevelReport report = new LevelReport(table, figures, options.tongue());
     if (options.json()) {
-      report.printJson(output);
+      new LevelJson(table, figures.rows(), options.tongue()).print(output);
     } else if (csv) {
       report.printCsv(output);
     } else {
@@ -173,11 +179,10 @@ final class Levels implements Callable<Integer> {
     return slice;
   }
 
-  private Optional<LevelTable.By> which(List<String> wrong) {
-    Optional<LevelTable.By> which =
-        Stream.of(LevelTable.By.values()).filter(each -> each.word().equals(by)).findFirst();
+  private Optional<LevelRows> which(List<String> wrong) {
+    Optional<LevelRows> which = LevelRows.of(by);
     if (which.isEmpty()) {
-      wrong.add("found --by `%s`; expected queue or line".formatted(by));
+      wrong.add("found --by `%s`; expected queue, line or person".formatted(by));
     }
     return which;
   }

@@ -57,9 +57,12 @@ final class ObservedRun {
       for (RouterConfig.WatchedLine each : exchange.lines()) {
         Optional<Line> line = rules.rules().region().line(each.line());
         if (line.isEmpty()) {
-          errors.printf(
-              "exchanges: %s: lines: found `%s`; expected a line of the region%n",
-              exchange.id(), each.line());
+          errors.println(
+              tongue
+                  .say(
+                      "exchanges: %s: lines: found `%s`; expected a line of the region",
+                      "exchanges: %s: lines: gevonden: `%s`; verwacht: een lijn van de regio")
+                  .formatted(exchange.id(), each.line()));
           errors.flush();
           return ExitCode.WRONG_USE.number();
         }

@@ -64,13 +64,15 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<RouterConfig> settings = FindingLines.accepted(config.read(), errors());
+    Optional<RouterConfig> settings =
+        FindingLines.accepted(config.read(), errors(), language.tongue());
     return settings.isPresent() ? withRules(settings.get()) : ExitCode.WRONG_USE.number();
   }
 
   private int withRules(RouterConfig settings) throws InterruptedException {
     Optional<VerifiedRules> rules =
-        FindingLines.accepted(ProvedRules.read(settings.region(), FIRST_VERSION), errors());
+        FindingLines.accepted(
+            ProvedRules.read(settings.region(), FIRST_VERSION), errors(), language.tongue());
     if (rules.isEmpty()) {
       return ExitCode.WRONG_USE.number();
     }
@@ -90,7 +92,8 @@ final class Run implements Callable<Integer> {
       throws InterruptedException {
     CrisisPlan crisis = approved.plan();
     Measurements measurements = new Measurements();
-    CrisisClerk.sayWhatDoesNotHold(approved.findings(), measurements, errors());
+    CrisisClerk.sayWhatDoesNotHold(
+        approved.findings(), measurements, errors(), language.tongue());
     Path folder = settings.storage().journal(settings.node());
     LastDay day = LastDay.read(folder, Instant.now());
     try (RouterJournal journal =
@@ -148,7 +151,7 @@ final class Run implements Callable<Integer> {
     LastDay day = before.day();
     day.waited().forEach((pbx, known) -> router.recall(pbx, known.lastSeen(), known.open()));
     new CrisisClerk(settings.region(), before.region(), router, journal, measurements)
-        .watch(vertx, errors());
+        .watch(vertx, errors(), language.tongue());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

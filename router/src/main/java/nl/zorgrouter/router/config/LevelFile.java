@@ -102,7 +102,10 @@ public final class LevelFile {
   }
 
   private static void queue(Yaml item, Map<String, Place> queues, List<Assigned> levels) {
-    String queue = item.text();
+    String queue = item.text(WaitsReader.QUEUE);
+    if (queue.isEmpty()) {
+      return;
+    }
     boolean twice =
         queues.put(queue, item.place()) != null
             || levels.stream().anyMatch(level -> level.queues().containsKey(queue));

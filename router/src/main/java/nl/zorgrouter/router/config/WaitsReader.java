@@ -23,7 +23,9 @@ record WaitsReader(OutcomeRules rules, Map<QueueName, Place> named) {
   static final WaitsReader USUAL = new WaitsReader(OutcomeRules.USUAL, Map.of());
 
   private static final String SHORT = "shortAbandonSeconds";
-  private static final Form QUEUE =
+
+  /** A queue, as people write it down in any file. */
+  static final Form QUEUE =
       Form.of(
           "[\\x20-\\x7e]{1,80}",
           "the name of a queue as the exchange has it, at most 80 characters",

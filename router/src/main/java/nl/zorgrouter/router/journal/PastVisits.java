@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.journal;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.monitoring.reconcile.Moves;
@@ -14,6 +15,9 @@ public interface PastVisits extends Iterator<Visit>, AutoCloseable {
 
   /** What was seen of that exchange's callers elsewhere, as far as the visits were read. */
   Moves moves(PbxId pbx);
+
+  /** The visits that began and of whose end nothing was read, once all that ended were. */
+  List<Unended> unended();
 
   /** Why the visits end before what was written does, for a person; empty when they do not. */
   Optional<String> fault();

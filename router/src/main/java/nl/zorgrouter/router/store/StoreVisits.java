@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.zorgrouter.call.CallId;
@@ -28,10 +29,12 @@ import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.PastVisits;
 import nl.zorgrouter.router.journal.SignOfLife;
+import nl.zorgrouter.router.journal.Unended;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * The visits of the database: of every router that copies its journal there, each visit once. What
@@ -67,16 +70,19 @@ public final class StoreVisits implements PastVisits {
   private final Handle handle;
   private final ResultIterator<Visit> visits;
   private final Map<PbxId, Sightings> sightings;
+  private final Instant since;
 
   private StoreVisits(
       ReadStore store,
       Handle handle,
       ResultIterator<Visit> visits,
-      Map<PbxId, Sightings> sightings) {
+      Map<PbxId, Sightings> sightings,
+      Instant since) {
     this.store = store;
     this.handle = handle;
     this.visits = visits;
     this.sightings = sightings;
+    this.since = since;
   }
 
   /**
@@ -93,6 +99,8 @@ public final class StoreVisits implements PastVisits {
     ReadStore store = ReadStore.of(storage);
     try {
       Handle handle = store.database().jdbi().open();
+      // one picture of it all, whatever is copied meanwhile
+      handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
       handle.begin();
       Map<PbxId, Sightings> sightings = sightings(handle, since);
       ResultIterator<Visit> visits =
@@ -103,7 +111,7 @@ public final class StoreVisits implements PastVisits {
               .bind("since", since)
               .map((row, _) -> visit(row))
               .iterator();
-      return new StoreVisits(store, handle, visits, sightings);
+      return new StoreVisits(store, handle, visits, sightings, since);
     } catch (JdbiException refused) {
       store.close();
       throw new StoreUnreached(store.server(), refused);
@@ -188,6 +196,11 @@ public final class StoreVisits implements PastVisits {
 
   private static long micros(Instant at) {
     return MICROS.between(Instant.EPOCH, at);
+  }
+
+  @Override
+  public List<Unended> unended() {
+    return BegunVisits.in(handle, since.minus(LATE));
   }
 
   /** A database gives all or nothing. */

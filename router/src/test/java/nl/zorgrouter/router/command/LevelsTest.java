@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -189,7 +190,7 @@ class LevelsTest {
     for (String each :
         List.of(
             "found --per `month`; expected one of half-hour, shift, day, week, rolling-15m",
-            "found --by `agent`; expected queue or line",
+            "found --by `agent`; expected queue, line or person",
             "found --from `2026-10-25T02:30`, which comes twice that night; expected"
                 + " `2026-10-25T02:30+02:00` or `2026-10-25T02:30+01:00`",
             "found --to `yesterday`; expected a date such as 2026-11-21",
@@ -201,6 +202,26 @@ class LevelsTest {
       assertTrue(text.contains(each), () -> each + " is not in " + text);
     }
     assertEquals("", terminal.output());
+  }
+
+  @Test
+  void aNameOfAQueueCannotWriteOnTheTerminal() throws IOException {
+    Path hostile =
+        Files.writeString(
+            folder.resolve("levels.yaml"),
+            """
+            levels:
+              - {id: red, version: 1, queues: ["\\e[31mhap", "caf\u00e9", "\\e[31mhap"]}
+            """);
+    assertEquals(2, levels("--definition", hostile.toString()));
+    String text = terminal.errors();
+    assertEquals(
+        3,
+        text.split("expected the name of a queue as the exchange has it, at most 80", -1).length
+            - 1,
+        text);
+    assertFalse(text.contains("\u001b"), text);
+    assertTrue(text.contains("`?[31mhap`"), text);
   }
 
   @Test

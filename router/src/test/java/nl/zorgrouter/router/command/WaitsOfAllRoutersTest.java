@@ -71,6 +71,36 @@ class WaitsOfAllRoutersTest {
   }
 
   @Test
+  void stillWaitForWhoeverOfThemWatches(Storage.Database.Server postgres) throws Exception {
+    Instant now = Instant.now();
+    Instant joined = now.minusSeconds(720);
+    List<Entry> dead = new ArrayList<>();
+    for (int call = 1; call <= 3; call++) {
+      dead.add(new Entry.VisitBegan(waiting(call, joined).began()));
+    }
+    dead.add(new Entry.Sighted(new WaitFact.Seen(PBX, joined, now.minusSeconds(600))));
+    List<Entry> alive = new ArrayList<>();
+    alive.add(new Entry.VisitBegan(waiting(1, joined).began()));
+    alive.add(new Entry.VisitBegan(waiting(2, joined).began()));
+    alive.add(waiting(1, joined).entry());
+    alive.add(new Entry.Sighted(new WaitFact.Seen(PBX, joined, now)));
+    written(1, dead, postgres);
+    written(2, alive, postgres);
+    configuration("{url: \"%s\", user: postgres, passwordFile: p}".formatted(postgres.url()));
+
+    assertEquals(0, run(List.of("levels", "--json"), "--per=rolling-1h"), terminal::said);
+    assertTrue(terminal.said().contains("\"waiting\":{\"count\":0,"), terminal::said);
+    assertTrue(terminal.said().contains("\"unknown_gap\":3}"), terminal::said);
+    assertEquals(
+        0, run(List.of("levels", "--json"), "--per=rolling-1h", "--database"), terminal::said);
+    assertTrue(
+        terminal.said().contains("\"waiting\":{\"count\":1,\"longestSeconds\":720.000}"),
+        terminal::said);
+    assertTrue(terminal.said().contains("\"answered\":1,"), terminal::said);
+    assertTrue(terminal.said().contains("\"unknown_gap\":1}"), terminal::said);
+  }
+
+  @Test
   void sayWhatIsMissing() throws Exception {
     configuration("{url: \"jdbc:postgresql://127.0.0.1:1/none\", user: u, passwordFile: p}");
     assertEquals(2, levels(), terminal::said);
@@ -148,6 +178,12 @@ class WaitsOfAllRoutersTest {
   private static Entry sight(int from, int until) {
     return new Entry.Sighted(
         new WaitFact.Seen(PBX, EVENING.plusSeconds(from), EVENING.plusSeconds(until)));
+  }
+
+  /** Answered after twenty seconds, when he is. */
+  private static SampleVisit waiting(int call, Instant joined) {
+    return new SampleVisit(
+        PBX, "hap-groningen", call, joined, Duration.ofSeconds(20), Outcome.ANSWERED);
   }
 
   /** A minute after the one before. */

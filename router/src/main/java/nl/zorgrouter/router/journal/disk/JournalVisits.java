@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.OpenVisits;
 import nl.zorgrouter.router.journal.PastVisits;
 import nl.zorgrouter.router.journal.SignOfLife;
+import nl.zorgrouter.router.journal.Unended;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
@@ -38,6 +41,7 @@ public final class JournalVisits implements PastVisits {
   private final Map<PbxId, Sightings> sightings = new HashMap<>();
   private Optional<LastSigns> signs = Optional.empty();
   private Optional<Frame> heard = Optional.empty();
+  private final OpenVisits open = new OpenVisits();
   private boolean more = true;
   private long told;
 
@@ -72,6 +76,11 @@ public final class JournalVisits implements PastVisits {
     LastSigns wanted = new LastSigns(pbx);
     signs = Optional.of(wanted);
     return wanted;
+  }
+
+  @Override
+  public List<Unended> unended() {
+    return open.unended();
   }
 
   /** How many visits were given. */
@@ -113,14 +122,19 @@ public final class JournalVisits implements PastVisits {
 
   private void learns(Frame frame) throws UnreadableEntry {
     switch (frame.kind()) {
-      case VISIT_ENDED, SIGHTED -> learns(EntryText.read(frame.kind(), frame.text()));
-      case VISIT_BEGAN, DECISION_MADE -> looksForASign(frame);
+      case VISIT_ENDED, SIGHTED, LOST -> learns(EntryText.read(frame.kind(), frame.text()));
+      case VISIT_BEGAN -> {
+        learns(EntryText.read(frame.kind(), frame.text()));
+        looksForASign(frame);
+      }
+      case DECISION_MADE -> looksForASign(frame);
       case HEARD -> heard = Optional.of(frame);
-      case STARTED, RULES_ACTIVATED, NOTICED, ACCESSED, LOST, TAIL_CUT, KEPT -> {}
+      case STARTED, RULES_ACTIVATED, NOTICED, ACCESSED, TAIL_CUT, KEPT -> {}
     }
   }
 
   private void learns(Entry entry) {
+    open.learns(entry);
     if (entry instanceof Entry.VisitEnded(var visit) && wanted.test(visit.pbx())) {
       held.add(visit);
       if (visit.outcome() == Outcome.REROUTED) {

@@ -2,17 +2,14 @@ package nl.zorgrouter.router.journal.disk;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
-import nl.zorgrouter.monitoring.wait.Visit;
 import nl.zorgrouter.monitoring.wait.WaitFact.VisitBegan;
-import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryText;
 import nl.zorgrouter.router.journal.Frame;
+import nl.zorgrouter.router.journal.OpenVisits;
 import nl.zorgrouter.router.journal.UnreadableEntry;
 
 /**
@@ -30,8 +27,7 @@ public record WaitedBefore(Instant lastSeen, List<VisitBegan> open) {
   /** Reads it, entry by entry. */
   static final class Collecting {
     private final long oldest;
-    private final Map<PbxId, Instant> lastSeen = new LinkedHashMap<>();
-    private final Map<PbxId, Map<CallId, VisitBegan>> open = new LinkedHashMap<>();
+    private final OpenVisits visits = new OpenVisits();
 
     /** Of entries that were written at that moment or later. */
     Collecting(Instant oldest) {
@@ -40,56 +36,14 @@ public record WaitedBefore(Instant lastSeen, List<VisitBegan> open) {
 
     void learns(Frame frame) throws UnreadableEntry {
       if (frame.atMicros() >= oldest) {
-        learns(EntryText.read(frame.kind(), frame.text()));
-      }
-    }
-
-    private void learns(Entry entry) {
-      switch (entry) {
-        case Entry.VisitBegan(var began) -> {
-          seen(began.pbx(), began.joined());
-          Map<CallId, VisitBegan> waiting = of(began.pbx());
-          waiting.remove(began.call());
-          waiting.put(began.call(), began);
-        }
-        case Entry.VisitEnded(var ended) -> {
-          seen(ended.pbx(), ended.ended());
-          of(ended.pbx()).values().removeIf(began -> isSame(began, ended));
-        }
-        case Entry.Sighted(var sight) -> seen(sight.pbx(), sight.until());
-        case Entry.Started _,
-            Entry.Heard _,
-            Entry.RulesActivated _,
-            Entry.DecisionMade _,
-            Entry.Noticed _,
-            Entry.Accessed _,
-            Entry.Lost _,
-            Entry.TailCut _,
-            Entry.Kept _ -> {}
+        visits.learns(EntryText.read(frame.kind(), frame.text()));
       }
     }
 
     Map<PbxId, WaitedBefore> result() {
       Map<PbxId, WaitedBefore> result = new LinkedHashMap<>();
-      lastSeen.forEach(
-          (pbx, at) -> result.put(pbx, new WaitedBefore(at, new ArrayList<>(of(pbx).values()))));
+      visits.lastSeen().forEach((pbx, at) -> result.put(pbx, new WaitedBefore(at, visits.of(pbx))));
       return result;
-    }
-
-    /** An attended transfer gives a place in a queue to another call; its start stays. */
-    private static boolean isSame(VisitBegan began, Visit ended) {
-      return began.queue().equals(ended.queue())
-          && (began.call().equals(ended.call())
-              || (began.joined().equals(ended.joined())
-                  && began.journey().equals(ended.journey())));
-    }
-
-    private void seen(PbxId pbx, Instant at) {
-      lastSeen.merge(pbx, at, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
-    private Map<CallId, VisitBegan> of(PbxId pbx) {
-      return open.computeIfAbsent(pbx, _ -> new LinkedHashMap<>());
     }
   }
 }
