@@ -92,8 +92,7 @@ final class Run implements Callable<Integer> {
       throws InterruptedException {
     CrisisPlan crisis = approved.plan();
     Measurements measurements = new Measurements();
-    CrisisClerk.sayWhatDoesNotHold(
-        approved.findings(), measurements, errors(), language.tongue());
+    CrisisClerk.sayWhatDoesNotHold(approved.findings(), measurements, errors(), language.tongue());
     Path folder = settings.storage().journal(settings.node());
     LastDay day = LastDay.read(folder, Instant.now());
     try (RouterJournal journal =

@@ -72,9 +72,9 @@ class ReconcileTest {
     Path log = log(0);
     Files.writeString(
         log, Files.readString(log).replaceFirst("\n", "\n9999999999|c9|hap|NONE|ABANDON|1|1|5\n"));
-    assertEquals(0, reconcile(log, "--pbx", "noord"), errors::toString);
-    assertTrue(output.toString().contains("4 visits are the same"), output::toString);
-    assertTrue(errors.toString().contains("queue_log:2: found `9999999999|c9"), errors::toString);
+    assertEquals(0, reconcile(log, "--pbx", "noord"), terminal::errors);
+    assertTrue(terminal.output().contains("4 visits are the same"), terminal::output);
+    assertTrue(terminal.errors().contains("queue_log:2: found `9999999999|c9"), terminal::errors);
   }
 
   @Test
@@ -84,12 +84,11 @@ class ReconcileTest {
     for (int queue = 0; queue < 1_000; queue++) {
       more.append("%d|c9|q%d|NONE|ABANDON|1|1|5\n".formatted(NIGHT.getEpochSecond() + 60, queue));
     }
-    assertEquals(0, reconcile(Files.writeString(log, more), "--pbx", "noord"), errors::toString);
+    assertEquals(0, reconcile(Files.writeString(log, more), "--pbx", "noord"), terminal::errors);
     assertTrue(
-        errors
-            .toString()
+        terminal.errors()
             .contains("more than 1000 queues; expected fewer: the rest stand together"),
-        errors::toString);
+        terminal::errors);
   }
 
   @Test

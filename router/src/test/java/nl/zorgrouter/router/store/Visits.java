@@ -36,6 +36,7 @@ final class Visits {
         SELECT count(*) FROM visit
         WHERE visit.pbx = told.pbx AND visit.call = told.call AND visit.queue = told.queue)
       """;
+
   private static final String TOLD_AGAIN =
       """
       SELECT string_agg(content, ' and ' ORDER BY node, sequence)
