@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nl.zorgrouter.router.journal.Access;
 
 /**
@@ -62,12 +61,7 @@ public record ErasureOrder(String by, String reason, List<String> commitments) {
 
   /** The files of orders that nobody has carried out yet. */
   static List<Path> given(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-          .sorted()
-          .toList();
-    }
+    return JournalFolder.files(folder, NAME);
   }
 
   /**

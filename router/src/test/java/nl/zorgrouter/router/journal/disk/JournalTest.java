@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.journal.disk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +10,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.zorgrouter.finding.Severity;
+import nl.zorgrouter.monitoring.expose.Measurements;
+import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.Frame;
@@ -20,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
+  private static final String FAILING = "zorgrouter_journal_failing ";
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -184,6 +194,70 @@ class JournalTest {
     JournalVerification verification = JournalVerification.of(folder);
     assertEquals(List.of(), verification.findings());
     assertEquals(1, verification.numbers());
+  }
+
+  @Test
+  void saysInTheirPlaceThatEntriesAreLostThatCannotBeWrittenAndKeepsAllOthers() throws Exception {
+    try (JournalWriter writer = Written.writer(folder)) {
+      writer.append(
+          List.of(
+              Written.arrival(1), tooLong(), Written.arrival(2), tooLong(), Written.arrival(3)));
+      Written.until("it is on disk", () -> writer.durable() == 5);
+      ExecutionException lost =
+          assertThrows(
+              ExecutionException.class,
+              () -> writer.keep(tooLong()).toCompletableFuture().get(20, TimeUnit.SECONDS));
+      assertTrue(String.valueOf(lost.getMessage()).contains("found an entry of"), lost::getMessage);
+      long number = writer.keep(Written.arrival(4)).toCompletableFuture().get(20, TimeUnit.SECONDS);
+      assertEquals(7, number);
+    }
+    List<EntryKind> kinds = Written.frames(folder).stream().map(Frame::kind).toList();
+    EntryKind heard = EntryKind.HEARD;
+    EntryKind gone = EntryKind.LOST;
+    assertEquals(List.of(heard, gone, heard, gone, heard, gone, heard), kinds);
+    assertEquals(3, JournalVerification.of(folder).lost());
+  }
+
+  @Test
+  void goesOnAfterAFaultThatNobodyForesawAndGivesTheAlarm() throws Exception {
+    Measurements measurements = new Measurements();
+    AtomicBoolean broken = new AtomicBoolean();
+    InstantSource clock =
+        () -> {
+          if (broken.getAndSet(false)) {
+            throw new IllegalStateException("a clock that is broken");
+          }
+          return Instant.now();
+        };
+    try (JournalWriter writer = Written.writer(folder, clock, measurements)) {
+      broken.set(true);
+      Written.until("the alarm is given", () -> figures(measurements).contains(FAILING + "1.0"));
+      broken.set(true);
+      writer.append(List.of(Written.arrival(1), Written.arrival(2)));
+      Written.until("they are on disk", () -> writer.durable() == 2);
+      Written.until("the alarm ends", () -> figures(measurements).contains(FAILING + "0.0"));
+    }
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(List.of(), verification.findings());
+    assertEquals(2, verification.entries(), "nothing is lost by it");
+  }
+
+  /** Longer than any reader takes. */
+  private static Entry tooLong() {
+    return new Entry.Accessed(
+        new Access(
+            Written.NIGHT,
+            "desk-1",
+            "DESK",
+            "",
+            "",
+            Access.Deed.SAW,
+            "x".repeat(Frame.LONGEST_TEXT),
+            Access.Result.DONE));
+  }
+
+  private static String figures(Measurements measurements) {
+    return new String(measurements.page().read(Optional.of("text/plain")).bytes(), UTF_8);
   }
 
   private Path personal() throws IOException {

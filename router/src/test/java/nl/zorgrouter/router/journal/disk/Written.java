@@ -28,9 +28,12 @@ final class Written {
   private Written() {}
 
   static JournalWriter writer(Path folder) {
+    return writer(folder, InstantSource.system(), new Measurements());
+  }
+
+  static JournalWriter writer(Path folder, InstantSource clock, Measurements measurements) {
     try {
-      return JournalWriter.start(
-          JournalFolder.open(folder, 1), InstantSource.system(), new Measurements().journal());
+      return JournalWriter.start(JournalFolder.open(folder, 1), clock, measurements.journal());
     } catch (JournalRefused refused) {
       throw new AssertionError(refused);
     }
