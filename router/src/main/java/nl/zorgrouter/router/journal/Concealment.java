@@ -23,7 +23,9 @@ public final class Concealment {
   /** Says in a text that a commitment follows. */
   private static final String SIGN = "~";
 
-  private static final Pattern HIDDEN = Pattern.compile("\"(~[0-9a-f]{64})\"");
+  private static final Pattern HIDDEN = Pattern.compile("~[0-9a-f]{64}");
+
+  private static final Pattern QUOTED = Pattern.compile("\"(%s)\"".formatted(HIDDEN));
 
   private Concealment() {}
 
@@ -44,7 +46,7 @@ public final class Concealment {
    * @param numbers gives the number for what stands in its place
    */
   public static byte[] revealed(byte[] text, UnaryOperator<String> numbers) {
-    return HIDDEN
+    return QUOTED
         .matcher(new String(text, UTF_8))
         .replaceAll(found ->
             Matcher.quoteReplacement(
@@ -54,6 +56,11 @@ public final class Concealment {
                             .quoteAsString(numbers.apply(found.group(1))))
                     + '"'))
         .getBytes(UTF_8);
+  }
+
+  /** Whether this stands for a number. */
+  static boolean isHidden(String word) {
+    return HIDDEN.matcher(word).matches();
   }
 
   /** The commitment as it stands in an entry. */
