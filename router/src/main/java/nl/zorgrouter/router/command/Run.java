@@ -20,6 +20,7 @@ import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.access.AccessLog;
 import nl.zorgrouter.router.api.ReferralApi;
+import nl.zorgrouter.router.api.RequestKey;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.ConfigReader;
@@ -182,7 +183,8 @@ final class Run implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     Region region = rules.rules().region();
     new AccessLog(journal::accessed, clock).mount(pages);
-    new ReferralApi(router, tokens, region, clock).mount(pages);
+    RequestKey key = RequestKey.in(settings.storage().directory(), settings.node());
+    new ReferralApi(router, tokens, region, clock, key).mount(pages);
     new GuideApi(router, region, ReferralApi.doorkeeper(tokens, clock), clock).mount(pages);
     return pages;
   }
