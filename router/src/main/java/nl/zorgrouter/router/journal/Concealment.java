@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -56,6 +58,15 @@ public final class Concealment {
                             .quoteAsString(numbers.apply(found.group(1))))
                     + '"'))
         .getBytes(UTF_8);
+  }
+
+  /** What stands for numbers in the text of an entry. */
+  public static Set<String> in(byte[] text) {
+    return QUOTED
+        .matcher(new String(text, UTF_8))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   /** Whether this stands for a number. */

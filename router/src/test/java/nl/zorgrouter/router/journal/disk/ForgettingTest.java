@@ -99,6 +99,29 @@ class ForgettingTest {
     return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
   }
 
+  /** How long numbers are kept stands in a configuration, which this may be called without. */
+  @Test
+  void forgetsByOrderWhatItNamesAndNothingThatIsOld() throws Exception {
+    Instant then = Instant.now().minus(Duration.ofDays(200));
+    try (JournalWriter writer = Written.writer(folder, () -> then, new Measurements())) {
+      writer.append(List.of(Written.arrival(1), Written.arrival(2)));
+      Written.until("it is on disk", () -> writer.durable() == 2);
+    }
+    assertEquals(Erasure.Result.DONE, erase(new KeptNumbers(folder).of("061231")));
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(1, verification.numbers());
+    assertEquals(1, verification.erased());
+  }
+
+  @Test
+  void aNumberWhoseLineWentWithItsSegmentsIsNotAskedFor() throws Exception {
+    Written.journal(folder, 10);
+    assertEquals(Erasure.Result.DONE, erase(new KeptNumbers(folder).of("061231")));
+    Written.journal(folder, 10);
+    assertEquals(2, deleted(later(), 11).size());
+    assertEquals(12, left(), "and the lines about the segments");
+  }
+
   @Test
   void anOrderThatIsNoneHarmsNothingAndIsPutAside() throws Exception {
     Path order = folder.resolve("erase-00000000-0000-0000-0000-000000000000.order");
