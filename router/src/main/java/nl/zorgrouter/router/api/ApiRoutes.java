@@ -15,8 +15,9 @@ import nl.zorgrouter.router.run.RunningRouter;
  *
  * @param region whose lines and services they name
  * @param tokens who may come in; they end by the clock of the wall
+ * @param key makes the digests by which a request that is sent again is known
  */
-public record ApiRoutes(RunningRouter router, Region region, Tokens tokens) {
+public record ApiRoutes(RunningRouter router, Region region, Tokens tokens, RequestKey key) {
   /**
    * Adds the routes to these pages; the log first, or it would hear nothing of them.
    *
@@ -26,7 +27,7 @@ public record ApiRoutes(RunningRouter router, Region region, Tokens tokens) {
   public void mount(Router pages, Consumer<Access> book, InstantSource people) {
     Clock wall = Clock.systemUTC();
     new AccessLog(book, wall).mount(pages);
-    new ReferralApi(router, tokens, region, wall).mount(pages);
+    new ReferralApi(router, tokens, region, wall, key).mount(pages);
     new GuideApi(router, region, ReferralApi.doorkeeper(tokens, wall), people).mount(pages);
   }
 }

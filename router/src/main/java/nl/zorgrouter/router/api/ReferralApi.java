@@ -38,18 +38,27 @@ final class ReferralApi {
   private final Tokens tokens;
   private final Region region;
   private final Clock clock;
+  private final RequestKey key;
+
+  /** The routes of a running router that keeps nothing for another start. */
+  public ReferralApi(RunningRouter router, Tokens tokens, Region region, Clock clock) {
+    this(router, tokens, region, clock, RequestKey.unwritten());
+  }
 
   /**
    * The routes of a running router.
    *
    * @param region whose lines and services a case names
    * @param clock tells whether a token has ended
+   * @param key makes the digests by which a request that is sent again is known
    */
-  ReferralApi(RunningRouter router, Tokens tokens, Region region, Clock clock) {
+  ReferralApi(
+      RunningRouter router, Tokens tokens, Region region, Clock clock, RequestKey key) {
     this.router = router;
     this.tokens = tokens;
     this.region = region;
     this.clock = clock;
+    this.key = key;
   }
 
   /** Adds the routes to these pages. */
@@ -147,7 +156,7 @@ final class ReferralApi {
       Problem.wrong(400, "WRONG_BODY", body.faults()).send(asked);
       return;
     }
-    String content = Token.digest(asked.request().path() + "\n" + body.fields().encode());
+    String content = key.digest(asked.request().path() + "\n" + body.fields().encode());
     router
         .request(new Request(requestId, content, who(asked), wish.get()))
         .onSuccess(reply -> answer(asked, reply, status))

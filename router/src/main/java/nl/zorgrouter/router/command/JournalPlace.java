@@ -3,6 +3,7 @@ package nl.zorgrouter.router.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import nl.zorgrouter.router.config.ConfigReader;
 import nl.zorgrouter.router.config.RouterConfig;
@@ -54,6 +55,15 @@ final class JournalPlace {
             .map(RouterConfig::node)
             .orElse(beside.journal(2).endsWith(journal.getFileName()) ? 2 : 1);
     return new KeptCheckpoints(storage.signingKey(node), storage.checkpoint(node));
+  }
+
+  /** How long its telephone numbers are kept, as the configuration says or as is usual. */
+  Duration numbersKept(PrintWriter errors) {
+    return settings(errors)
+        .map(RouterConfig::storage)
+        .map(Storage::retention)
+        .orElse(Storage.Retention.USUAL)
+        .numbers();
   }
 
   /** Where the copy of the journal is; empty when told what is wrong. */

@@ -63,7 +63,8 @@ final class JournalVerify implements Callable<Integer> {
   }
 
   private ExitCode files(Path folder, CheckpointVerification known) throws IOException {
-    JournalVerification verification = JournalVerification.of(folder, known);
+    JournalVerification verification =
+        JournalVerification.of(folder, known, place.numbersKept(errors()));
     FindingLines.print(verification.findings(), errors());
     say(
         "%s: %d entries are as they were written, %d were lost, %d numbers are kept, %d erased"

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.api.ApiRoutes;
+import nl.zorgrouter.router.api.RequestKey;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.config.RouterConfig;
@@ -185,7 +186,9 @@ final class Run implements Callable<Integer> {
       RouterJournal journal) {
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, new TokenFile(settings.storage().directory()));
-    new ApiRoutes(router, region, tokens).mount(pages, journal::accessed, InstantSource.system());
+    RequestKey key = RequestKey.in(settings.storage().directory(), settings.node());
+    new ApiRoutes(router, region, tokens, key)
+        .mount(pages, journal::accessed, InstantSource.system());
     return pages;
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import nl.zorgrouter.region.Region;
 import nl.zorgrouter.router.api.ApiRoutes;
+import nl.zorgrouter.router.api.RequestKey;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.referral.Registrant;
@@ -78,7 +79,7 @@ final class Roles {
    */
   void serve(Router pages, Consumer<Access> book) {
     Clock clock = Clock.systemUTC();
-    new ApiRoutes(router, region, tokens).mount(pages, book, people);
+    new ApiRoutes(router, region, tokens, RequestKey.unwritten()).mount(pages, book, people);
     PARTS.forEach((role, part) -> {
       Buttons.answer(pages, "enter/" + role, () -> enter(part, clock));
       Buttons.answer(pages, "hang-up/" + role, () -> hangUp(part));

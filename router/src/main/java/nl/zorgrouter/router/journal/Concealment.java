@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,7 +25,9 @@ public final class Concealment {
   /** Says in a text that a commitment follows. */
   private static final String SIGN = "~";
 
-  private static final Pattern HIDDEN = Pattern.compile("\"(~[0-9a-f]{64})\"");
+  private static final Pattern HIDDEN = Pattern.compile("~[0-9a-f]{64}");
+
+  private static final Pattern QUOTED = Pattern.compile("\"(%s)\"".formatted(HIDDEN));
 
   private Concealment() {}
 
@@ -44,7 +48,7 @@ public final class Concealment {
    * @param numbers gives the number for what stands in its place
    */
   public static byte[] revealed(byte[] text, UnaryOperator<String> numbers) {
-    return HIDDEN
+    return QUOTED
         .matcher(new String(text, UTF_8))
         .replaceAll(found ->
             Matcher.quoteReplacement(
@@ -54,6 +58,20 @@ public final class Concealment {
                             .quoteAsString(numbers.apply(found.group(1))))
                     + '"'))
         .getBytes(UTF_8);
+  }
+
+  /** What stands for numbers in the text of an entry. */
+  public static Set<String> in(byte[] text) {
+    return QUOTED
+        .matcher(new String(text, UTF_8))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether this stands for a number. */
+  static boolean isHidden(String word) {
+    return HIDDEN.matcher(word).matches();
   }
 
   /** The commitment as it stands in an entry. */

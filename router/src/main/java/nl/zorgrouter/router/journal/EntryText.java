@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import nl.zorgrouter.call.CallEvent;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.QueueName;
@@ -36,7 +37,8 @@ import nl.zorgrouter.rules.decide.Caller;
 
 /**
  * Entries as JSON. A record is an object with its components; a value of a sealed type says which
- * one it is in {@code kind}; a number to call back is concealed on the way out.
+ * one it is in {@code kind}; a number to call back is concealed on the way out, and a number that
+ * somebody dialled is left out.
  */
 public final class EntryText {
   /** Every component of this name, in any record, is personal data. */
@@ -44,6 +46,9 @@ public final class EntryText {
 
   /** Records of people who call: their {@code number} is personal data, too. */
   private static final Set<Class<?>> CALLERS = Set.of(Caller.class, Binding.class, Task.class);
+
+  /** So many digits may be somebody's telephone number; fewer are a line's, such as 112. */
+  private static final int DIGITS_OF_A_NUMBER = 6;
 
   private static final Object CONCEAL = EntryText.class;
   private static final JsonMapper MAPPER = mapper();
@@ -124,9 +129,26 @@ public final class EntryText {
             CALLERS.contains(record.getBeanClass()) && writer.getName().equals("number");
         if (ofCaller || writer.getName().equals(PERSONAL)) {
           writer.assignSerializer(new Concealed());
+        } else if (record.getBeanClass() == CallEvent.Dialled.class) {
+          writer.assignSerializer(new LineOnly());
         }
       }
       return writers;
+    }
+  }
+
+  /**
+   * What was dialled when it is a line's; nothing when it may be a person's. No replay asks for it,
+   * and it would not be found again: it may have whatever a telephone needs for a line outside in
+   * front of it.
+   */
+  private static final class LineOnly extends JsonSerializer<Object> {
+    @Override
+    public void serialize(Object value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      String text = value.toString();
+      boolean isNumber = text.chars().filter(Character::isDigit).count() >= DIGITS_OF_A_NUMBER;
+      json.writeString(isNumber ? "" : text);
     }
   }
 

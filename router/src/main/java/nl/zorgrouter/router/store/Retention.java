@@ -10,7 +10,10 @@ import nl.zorgrouter.router.journal.DataClass;
 import nl.zorgrouter.router.journal.EntryKind;
 import org.jdbi.v3.core.Handle;
 
-/** Forgets what was kept long enough: the text of an entry goes, its hash stays. */
+/**
+ * Forgets what was kept long enough: the text of an entry goes, its hash stays; a visit, and a line
+ * of who saw or changed what, go whole.
+ */
 public final class Retention {
   /** In one transaction: a second at most, so that the journal is not kept waiting. */
   private static final int AT_ONCE = 5_000;
@@ -33,8 +36,9 @@ public final class Retention {
           for (DataClass each : DataClass.values()) {
             more |= forget(handle, each, now.minus(time(each, kept))) == AT_ONCE;
           }
-          boolean visits = visits(handle, now.minus(kept.visits())) == AT_ONCE;
-          return more || visits;
+          more |= visits(handle, now.minus(kept.visits())) == AT_ONCE;
+          more |= accesses(handle, now.minus(kept.access())) == AT_ONCE;
+          return more;
         });
   }
 
@@ -42,6 +46,16 @@ public final class Retention {
     return handle.execute(
         "DELETE FROM visit WHERE ctid = ANY(ARRAY("
             + "SELECT ctid FROM visit WHERE ended < ? LIMIT ?))",
+        before,
+        AT_ONCE);
+  }
+
+  /** The database itself refuses to lose a line that is younger than five years. */
+  private static int accesses(Handle handle, Instant before) {
+    return handle.execute(
+        "DELETE FROM access_log WHERE ctid = ANY(ARRAY("
+            + "SELECT ctid FROM access_log"
+            + " WHERE at < LEAST(?, now() - interval '5 years') LIMIT ?))",
         before,
         AT_ONCE);
   }

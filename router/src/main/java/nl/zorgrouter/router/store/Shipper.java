@@ -107,11 +107,8 @@ public final class Shipper implements AutoCloseable {
         boolean more = shipOnce();
         retry = FIRST_RETRY;
         ends = background.endsWithin(more ? Duration.ZERO : IDLE);
-      } catch (SQLException | IOException | JdbiException failed) {
-        LOG.error(
-            "the database does not take the journal ({}); trying again in {} ms",
-            reason(failed),
-            retry.toMillis());
+      } catch (SQLException | IOException | RuntimeException failed) {
+        tell(failed, retry);
         figures.refused(Math.max(0, durable.getAsLong() - shipped));
         forget();
         ends = background.endsWithin(retry);
@@ -221,6 +218,16 @@ public final class Shipper implements AutoCloseable {
     database.ifPresent(Database::close);
     database = Optional.empty();
     mark = Optional.empty();
+  }
+
+  /** Of what nobody foresaw, also where it was: the loop's one guard is the last who knows. */
+  private static void tell(Exception failed, Duration retry) {
+    String said = "the database does not take the journal ({}); trying again in {} ms";
+    if (failed instanceof RuntimeException && !(failed instanceof JdbiException)) {
+      LOG.error(said, failed.getClass().getSimpleName(), retry.toMillis(), failed);
+    } else {
+      LOG.error(said, reason(failed), retry.toMillis());
+    }
   }
 
   private static String reason(Exception failed) {

@@ -54,7 +54,7 @@ public final class Reception implements AutoCloseable {
     router = RunningRouter.start(vertx, 1, List.of(exchange), RULES, measurements, List.of());
     tokens = Tokens.of(vertx, file);
     Router pages = Router.router(vertx);
-    new ApiRoutes(router, RULES.rules().region(), tokens)
+    new ApiRoutes(router, RULES.rules().region(), tokens, RequestKey.unwritten())
         .mount(pages, accesses::add, InstantSource.system());
     HttpServer server =
         new HttpDoor(router, measurements.page())

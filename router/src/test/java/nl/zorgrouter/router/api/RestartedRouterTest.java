@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.zorgrouter.router.command.StartedProgram;
 import nl.zorgrouter.router.journal.Access;
 import nl.zorgrouter.router.journal.Entry;
@@ -82,6 +84,9 @@ class RestartedRouterTest {
         post("referrals/" + id + "/confirm", confirm, 200);
         JsonObject other = offer.copy().put("mode", "HANDOVER");
         assertEquals("REQUEST_ID_REUSED", post("referrals", other, 409).getString("code"));
+        JsonObject ofAnother = offer.copy();
+        ofAnother.getJsonObject("case").getJsonObject("caller").put("number", "0612345679");
+        assertEquals("REQUEST_ID_REUSED", post("referrals", ofAnother, 409).getString("code"));
         JsonObject accepted = new JsonObject().put("requestId", "accept-1");
         assertFalse(get("referrals").getJsonArray("referrals").size() > 1, "none is made again");
         assertEquals(403, status("referrals/" + id + "/accept", accepted), "and it still acts");
@@ -91,6 +96,10 @@ class RestartedRouterTest {
       } finally {
         again.kill();
       }
+      String guessed = Token.digest("/api/v1/referrals\n" + offer.encode());
+      assertFalse(
+          journal().anyMatch(text -> text.contains(guessed)),
+          "who tries all numbers does not find the one that was asked about");
       List<String> log = accessLog(folder.resolve("data/journal-1"));
       assertTrue(log.contains("desk-1 CREATED referral " + id + ", referrals DONE"), log::toString);
       assertTrue(
@@ -103,6 +112,17 @@ class RestartedRouterTest {
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
+  }
+
+  /** What every entry on the disk says. */
+  private Stream<String> journal() throws IOException {
+    Stream.Builder<String> texts = Stream.builder();
+    try (JournalReader reader = JournalReader.of(folder.resolve("data/journal-1"))) {
+      for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+        texts.add(new String(frame.get().text(), UTF_8));
+      }
+    }
+    return texts.build();
   }
 
   /** The lines of NEN 7513 that are on the disk. */

@@ -32,6 +32,7 @@ import nl.zorgrouter.call.QueueName;
 import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.api.ApiRoutes;
+import nl.zorgrouter.router.api.RequestKey;
 import nl.zorgrouter.router.api.TokenFile;
 import nl.zorgrouter.router.api.Tokens;
 import nl.zorgrouter.router.console.HttpDoor;
@@ -94,7 +95,7 @@ final class Ward implements AutoCloseable {
                 Recollection.NONE));
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, file);
-    new ApiRoutes(router, rules.rules().region(), tokens).mount(pages, _ -> {}, clock);
+    new ApiRoutes(router, rules.rules().region(), tokens, RequestKey.unwritten()).mount(pages, _ -> {}, clock);
     server = wait(new HttpDoor(router, measurements.page()).open(vertx, "127.0.0.1", 0, pages));
     wait(exchange.opened);
     exchange.tells(

@@ -63,7 +63,14 @@ class EntryTextTest {
     CallId call = new CallId("pbx-1.1");
     List<CallEvent> telling =
         List.of(
-            new CallEvent.Arrived(NOW.wall(), call, call, "PJSIP/trunk-1", number, Marks.NONE),
+            new CallEvent.Arrived(
+                NOW.wall(),
+                call,
+                call,
+                "PJSIP/trunk-1",
+                number,
+                Marks.NONE,
+                new CallEvent.Dialled("to-" + number, number)),
             new CallEvent.Asked(
                 NOW.wall(),
                 call,
@@ -78,6 +85,47 @@ class EntryTextTest {
       String text = new String(EntryText.write(entry, _ -> "~concealed"), UTF_8);
       assertFalse(text.contains(number), text);
       assertTrue(text.contains("\"callerNumber\":\"~concealed\""), text);
+    }
+  }
+
+  /** A nurse calls a patient back from her own telephone, however it wants the number. */
+  @Test
+  void noNumberThatSomebodyDialledIsInAnyEntry() {
+    for (String dialled :
+        List.of("0612345678", "+31612345678", "06-12 34 56 78", "9,0612345678", "*31*345678")) {
+      assertEquals(CallEvent.Dialled.NOTHING.extension(), writtenOf(dialled));
+    }
+  }
+
+  @Test
+  void theNumberOfALineStaysReadable() {
+    for (String dialled : List.of("112", "0600", "12345", "incoming", "")) {
+      assertEquals(dialled, writtenOf(dialled));
+    }
+  }
+
+  /** What a reader finds of a leg that dialled this. */
+  private static String writtenOf(String dialled) {
+    CallId call = new CallId("pbx-1.1");
+    CallEvent event =
+        new CallEvent.Arrived(
+            NOW.wall(),
+            call,
+            call,
+            "PJSIP/desk-1-1",
+            "",
+            Marks.NONE,
+            new CallEvent.Dialled("phones", dialled));
+    Entry entry =
+        new Entry.Heard(new Input.FromPbx(NOW, new PbxNews.Happened(new PbxId("noord"), event)));
+    try {
+      return EntryText.read(EntryKind.HEARD, EntryText.write(entry, _ -> "~concealed"))
+                  instanceof Entry.Heard(Input.FromPbx(_, PbxNews.Happened(_, var read)))
+              && read instanceof CallEvent.Arrived arrived
+          ? arrived.dialled().extension()
+          : "no arrival";
+    } catch (UnreadableEntry unreadable) {
+      throw new AssertionError(unreadable);
     }
   }
 

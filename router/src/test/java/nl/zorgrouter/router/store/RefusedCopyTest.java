@@ -1,5 +1,6 @@
 package nl.zorgrouter.router.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
@@ -101,6 +105,47 @@ class RefusedCopyTest {
           StoreVerification.against(database, journal, folder.resolve("first"), Optional.empty());
       assertEquals(Optional.of("entry 31 was changed in the database"), found.fault());
     }
+  }
+
+  @Test
+  void goesOnAfterAFaultThatNobodyForesawAndGivesTheAlarm() throws Exception {
+    Measurements measurements = new Measurements();
+    AtomicReference<Storage.Database.Server> known =
+        new AtomicReference<>(
+            new Storage.Database.Server("jdbc:postgresql://127.0.0.1:99999/no", "none", "none"));
+    AtomicInteger asked = new AtomicInteger();
+    AtomicBoolean broken = new AtomicBoolean();
+    try (RouterJournal journal = opened("journal");
+        Shipper shipper =
+            Shipper.start(
+                journal.writer().folder(),
+                journal.writer()::durable,
+                () -> {
+                  asked.incrementAndGet();
+                  return Database.open(known.get());
+                },
+                (_, _) -> {
+                  if (broken.get()) {
+                    throw new IllegalStateException("a chore that is broken");
+                  }
+                },
+                measurements.store())) {
+      Until.holds("a port that is none is tried again", () -> asked.get() > 1);
+      known.set(server("postgres"));
+      Until.holds("it is copied", () -> shipper.shipped() == 1);
+      Until.holds("it says so", () -> says(measurements, "1.0"));
+      broken.set(true);
+      Until.holds("the alarm is given", () -> says(measurements, "0.0"));
+      broken.set(false);
+      journal.writer().append(List.of(entry(1)));
+      Until.holds("it is copied", () -> shipper.shipped() == 2);
+      Until.holds("the alarm ends", () -> says(measurements, "1.0"));
+    }
+  }
+
+  private static boolean says(Measurements measurements, String connected) {
+    return new String(measurements.page().read(Optional.of("text/plain")).bytes(), UTF_8)
+        .contains("zorgrouter_store_connected " + connected);
   }
 
   /** Nothing of the journal is lost while the database refuses, and all of it comes after. */

@@ -208,6 +208,36 @@ class StoreTest {
   }
 
   @Test
+  void aLineOfWhoSawWhatGoesAfterItsTimeAndNotBeforeFiveYearsWhateverAnybodySays() {
+    for (int days : List.of(2_200, 1_840, 1_800, 1)) {
+      store()
+          .jdbi()
+          .useHandle(handle ->
+              handle.execute(
+                  "INSERT INTO access_log VALUES (1, gen_random_uuid(), 1, ?, 'a.old', 'desk', '',"
+                      + " '', 'SAW', ?, 'DONE')",
+                  Instant.now().minus(Duration.ofDays(days)),
+                  days + " days old"));
+    }
+    Duration day = Duration.ofDays(1);
+    Retention.apply(
+        store(), new Storage.Retention(day, day, day, day, day.multipliedBy(2_000)), Instant.now());
+    assertEquals(3, count("SELECT count(*) FROM access_log WHERE user_name = 'a.old'"));
+    Retention.apply(store(), new Storage.Retention(day, day, day, day, day), Instant.now());
+    assertEquals(2, count("SELECT count(*) FROM access_log WHERE user_name = 'a.old'"));
+    for (String change :
+        List.of(
+            "DELETE FROM access_log WHERE object = '1800 days old'",
+            "UPDATE access_log SET at = now() - interval '9 years'",
+            "TRUNCATE access_log")) {
+      assertThrows(
+          JdbiException.class,
+          () -> store().jdbi().useHandle(handle -> handle.execute(change)),
+          change);
+    }
+  }
+
+  @Test
   void refusesTheTablesOfANewerProgram() {
     store()
         .jdbi()
@@ -221,7 +251,7 @@ class StoreTest {
               SQLException.class, () -> Database.open(postgres.orElseThrow().server()).close());
       assertTrue(
           String.valueOf(refused.getMessage())
-              .contains("tables of version `99`; this program knows version 2"),
+              .contains("tables of version `99`; this program knows version 3"),
           refused::getMessage);
     } finally {
       store()

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import nl.zorgrouter.router.journal.SignedCheckpoint;
 
 /**
@@ -52,19 +52,10 @@ record CheckpointFile(Path path) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files =
-          all.filter(
-                  file -> {
-                    String name = String.valueOf(file.getFileName());
-                    return name.startsWith(path.getFileName() + "-") && name.endsWith(ASIDE);
-                  })
-              .sorted()
-              .toList();
-    }
+    Pattern aside =
+        Pattern.compile(Pattern.quote(path.getFileName() + "-") + ".*" + Pattern.quote(ASIDE));
     List<Found> found = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : JournalFolder.files(folder, aside)) {
       found.add(read(file));
     }
     return found;

@@ -3,6 +3,7 @@ package nl.zorgrouter.router.journal.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
@@ -13,6 +14,9 @@ import nl.zorgrouter.router.journal.JournalId;
  * the one who writes the journal also writes down who asked for it.
  */
 public final class Erasure {
+  /** What is old goes when the router says so, which knows for how long numbers are kept here. */
+  private static final Duration AGES = Duration.ofDays(36_600);
+
   private static final long MOST_SECONDS = 15;
   private static final long BETWEEN_LOOKS_MILLIS = 50;
 
@@ -41,7 +45,9 @@ public final class Erasure {
     if (JournalFolder.isFree(folder)) {
       try (JournalWriter writer =
           JournalWriter.start(
-              JournalFolder.open(folder, journal.node()), InstantSource.system(), figures)) {
+              JournalFolder.open(folder, journal.node()).keepingNumbersFor(AGES),
+              InstantSource.system(),
+              figures)) {
         return carriedOut(writer.folder().path().resolve(given.getFileName()));
       }
     }

@@ -11,9 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nl.zorgrouter.router.journal.Access;
 
 /**
@@ -31,6 +32,11 @@ public record ErasureOrder(String by, String reason, List<String> commitments) {
 
   /** How much of a commitment says in the log which one it was. */
   private static final int SHORT = 17;
+
+  private static final String ROLE = "operator";
+  static final String CLIENT = "zorgrouter journal erase";
+  private static final Pattern OBJECT =
+      Pattern.compile("\\d+ numbers \\(((?:~[0-9a-f]{16} ?)*)\\): .*");
 
   public ErasureOrder {
     commitments = List.copyOf(commitments);
@@ -62,12 +68,7 @@ public record ErasureOrder(String by, String reason, List<String> commitments) {
 
   /** The files of orders that nobody has carried out yet. */
   static List<Path> given(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-          .sorted()
-          .toList();
-    }
+    return JournalFolder.files(folder, NAME);
   }
 
   /**
@@ -89,16 +90,33 @@ public record ErasureOrder(String by, String reason, List<String> commitments) {
     return new Access(
         at,
         by,
-        "operator",
+        ROLE,
         "",
-        "zorgrouter journal erase",
+        CLIENT,
         Access.Deed.ERASED,
         "%d numbers (%s): %s"
             .formatted(
                 commitments.size(),
-                String.join(
-                    " ", commitments.stream().map(each -> each.substring(0, SHORT)).toList()),
+                String.join(" ", commitments.stream().map(ErasureOrder::shortened).toList()),
                 reason),
         Access.Result.DONE);
+  }
+
+  /** How a log names what stands for a number. */
+  static String shortened(String commitment) {
+    return commitment.substring(0, SHORT);
+  }
+
+  /**
+   * What that line says was erased, as {@link #shortened} names it; none when it is of no order.
+   */
+  static Set<String> erasedBy(Access line) {
+    Matcher told = OBJECT.matcher(line.object());
+    boolean isOfOrder =
+        line.deed() == Access.Deed.ERASED
+            && line.role().equals(ROLE)
+            && line.client().equals(CLIENT)
+            && told.matches();
+    return isOfOrder ? Set.copyOf(List.of(told.group(1).split(" "))) : Set.of();
   }
 }

@@ -1,6 +1,7 @@
 package nl.zorgrouter.router.journal.disk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -163,11 +164,18 @@ public final class JournalFolder implements AutoCloseable {
 
   /** The segments of a journal, oldest first. Needs no lock. */
   public static List<Path> segments(Path folder) throws IOException {
+    return files(folder, SEGMENT);
+  }
+
+  /** The files of a folder with such a name, in the order of their names. */
+  static List<Path> files(Path folder, Pattern name) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> SEGMENT.matcher(String.valueOf(file.getFileName())).matches())
+          .filter(file -> name.matcher(String.valueOf(file.getFileName())).matches())
           .sorted()
           .toList();
+    } catch (UncheckedIOException unlisted) {
+      throw unlisted.getCause(); // the disk failed while it was read
     }
   }
 
@@ -186,7 +194,7 @@ public final class JournalFolder implements AutoCloseable {
   }
 
   /** What went wrong, in words for a person. */
-  static String reason(IOException failed) {
+  static String reason(Exception failed) {
     return switch (failed) {
       case AccessDeniedException denied -> denied.getFile() + ": no permission";
       case NoSuchFileException missing -> missing.getFile() + ": not there";

@@ -1,15 +1,15 @@
 package nl.zorgrouter.router.journal.disk;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.zorgrouter.finding.Finding;
 import nl.zorgrouter.finding.Place;
 import nl.zorgrouter.finding.Sentence;
+import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.EntryText;
@@ -42,16 +42,23 @@ public record JournalVerification(
 
   /** Verifies the journal in that folder by itself, without a checkpoint. */
   public static JournalVerification of(Path folder) throws IOException {
-    return of(folder, Optional.empty());
+    return of(folder, Optional.empty(), Storage.Retention.USUAL.numbers());
   }
 
   /** Verifies the journal in that folder, and holds checkpoints against it. */
   public static JournalVerification of(Path folder, CheckpointVerification checkpoints)
       throws IOException {
-    return of(folder, Optional.of(checkpoints));
+    return of(folder, checkpoints, Storage.Retention.USUAL.numbers());
   }
 
-  private static JournalVerification of(Path folder, Optional<CheckpointVerification> checkpoints)
+  /** The same where telephone numbers are kept for so long. */
+  public static JournalVerification of(
+      Path folder, CheckpointVerification checkpoints, Duration numbersKept) throws IOException {
+    return of(folder, Optional.of(checkpoints), numbersKept);
+  }
+
+  private static JournalVerification of(
+      Path folder, Optional<CheckpointVerification> checkpoints, Duration numbersKept)
       throws IOException {
     List<Finding> findings = new ArrayList<>();
     long entries = 0;
@@ -59,12 +66,15 @@ public record JournalVerification(
     long last = 0;
     Beginning beginning = new Beginning();
     Optional<SignedCheckpoint> signed = Optional.empty();
+    NumberVerification numbers = NumberVerification.of(folder, numbersKept);
+    NumberVerification.Rows rows;
     try (JournalReader reader = JournalReader.of(folder)) {
       for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
         entries++;
         last = frame.get().sequence();
         lost += remarks(folder, frame.get(), findings);
         beginning.passes(frame.get());
+        numbers.passes(frame.get());
         if (checkpoints.isPresent()) {
           checkpoints.get().passes(last, frame.get().chain());
         }
@@ -79,9 +89,10 @@ public record JournalVerification(
         findings.addAll(checkpoints.get().findings(reader.journal(), end));
         signed = checkpoints.get().signed(reader.journal());
       }
+      rows = numbers.judge(reader.fault(), findings);
     }
-    Rows rows = numbers(folder, findings);
-    return new JournalVerification(entries, lost, rows.kept, rows.erased, last, signed, findings);
+    return new JournalVerification(
+        entries, lost, rows.kept(), rows.erased(), last, signed, findings);
   }
 
   /** What a journal says about itself. */
@@ -166,40 +177,5 @@ public record JournalVerification(
                   fault.why() + "; a router that crashed puts them aside when it starts again",
                   "het journaal eindigt midden in een regel: " + fault.why()));
     };
-  }
-
-  private record Rows(long kept, long erased) {}
-
-  private static Rows numbers(Path folder, List<Finding> findings) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files =
-          all.filter(file -> String.valueOf(file.getFileName()).matches("personal-\\d{8}\\.zrp"))
-              .sorted()
-              .toList();
-    }
-    long kept = 0;
-    long erased = 0;
-    for (Path path : files) {
-      try (PersonalFile file = PersonalFile.read(path)) {
-        for (long row = 0; row < file.rows(); row++) {
-          Optional<PersonalFile.Row> read = file.row(row);
-          if (read.isEmpty()) {
-            findings.add(
-                Finding.error(
-                    "CHANGED",
-                    Place.of("%s, byte %d".formatted(path, row * PersonalFile.ROW)),
-                    new Sentence(
-                        "a row with a number was changed",
-                        "een regel met een nummer is veranderd")));
-          } else if (read.get().number().isPresent()) {
-            kept++;
-          } else {
-            erased++;
-          }
-        }
-      }
-    }
-    return new Rows(kept, erased);
   }
 }

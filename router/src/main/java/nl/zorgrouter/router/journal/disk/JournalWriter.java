@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import nl.zorgrouter.monitoring.expose.JournalFigures;
 import nl.zorgrouter.router.journal.Chain;
 import nl.zorgrouter.router.journal.Entry;
+import nl.zorgrouter.router.journal.EntryKind;
 import nl.zorgrouter.router.journal.disk.WaitingEntries.Handed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,11 +142,30 @@ public final class JournalWriter implements AutoCloseable {
     boolean writes = true;
     while (writes && !waiting.isOver()) {
       List<Handed> group = waiting.take(LONGEST_PAUSE);
-      writes = group.isEmpty() || write(group);
-      if (writes) {
-        forget();
+      long before = durable();
+      try {
+        writes = group.isEmpty() || write(group);
+        if (writes) {
+          forget();
+        }
+      } catch (RuntimeException unforeseen) {
+        if (durable() == before) {
+          waiting.giveBack(group);
+        }
+        writes = goesOn(unforeseen);
       }
     }
+  }
+
+  /** The loop's one guard: nobody else would tell that the journal has ended. */
+  private boolean goesOn(RuntimeException unforeseen) {
+    LOG.error("the journal is tried again after a fault that nobody foresaw", unforeseen);
+    figures.failing();
+    if (endsWithin(FIRST_RETRY)) {
+      notWritten(List.of());
+      return false;
+    }
+    return true;
   }
 
   /**
@@ -183,9 +204,9 @@ public final class JournalWriter implements AutoCloseable {
   }
 
   /** Until the disk has it, or until there is no more time: then says that it has not. */
-  private boolean write(List<Handed> group) {
+  private boolean write(List<Handed> taken) {
     long started = System.nanoTime();
-    segments.prepare(group.stream().map(Handed::entry).toList());
+    List<Handed> group = prepared(taken);
     Duration retry = FIRST_RETRY;
     while (!written(group, started)) {
       LOG.error("routing goes on; the journal is tried again in {} ms", retry.toMillis());
@@ -197,6 +218,36 @@ public final class JournalWriter implements AutoCloseable {
       retry = retry.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry;
     }
     return true;
+  }
+
+  /**
+   * The same entries, but for those that cannot be written: in their place it says that one is
+   * lost.
+   */
+  private List<Handed> prepared(List<Handed> taken) {
+    List<Handed> group = new ArrayList<>(taken);
+    Optional<SegmentWriter.Unfit> unfit = prepare(group);
+    while (unfit.isPresent()) {
+      int index = unfit.get().index();
+      group.set(index, lost(group.get(index), unfit.get().why()));
+      unfit = prepare(group);
+    }
+    return group;
+  }
+
+  private Optional<SegmentWriter.Unfit> prepare(List<Handed> group) {
+    return segments.prepare(group.stream().map(Handed::entry).toList());
+  }
+
+  private Handed lost(Handed handed, RuntimeException why) {
+    if (handed.entry() instanceof Entry.Lost) {
+      throw why; // it is not the entry that is wrong
+    }
+    LOG.error("a {} entry cannot be written; it is lost", EntryKind.of(handed.entry()), why);
+    figures.lost(1);
+    handed.done().completeExceptionally(why);
+    Instant now = clock.instant();
+    return new Handed(new Entry.Lost(now, now, 1), new CompletableFuture<>());
   }
 
   private boolean written(List<Handed> group, long started) {

@@ -87,7 +87,7 @@ public final class Notary implements AutoCloseable {
           clear();
         }
         pause = LOOK;
-      } catch (IOException failed) {
+      } catch (IOException | RuntimeException failed) {
         journal.figures().unsigned();
         pause = pause.multipliedBy(2);
         pause = pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;

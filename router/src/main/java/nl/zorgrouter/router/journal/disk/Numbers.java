@@ -32,6 +32,7 @@ final class Numbers implements AutoCloseable {
           return size() > REMEMBERED;
         }
       };
+  private LocalDate concealed = LocalDate.MIN;
   private LocalDate day = LocalDate.MIN;
   private LocalDate looked = LocalDate.MIN;
   private List<PersonalFile> open = List.of();
@@ -42,8 +43,15 @@ final class Numbers implements AutoCloseable {
     this.kept = kept;
   }
 
-  /** What stands for this number. */
+  /**
+   * What stands for this number: the same in the entries of a day at most, as its row goes then.
+   */
   String conceal(String number) {
+    LocalDate today = PersonalFile.day(clock.instant());
+    if (!today.equals(concealed)) {
+      recent.clear();
+      concealed = today;
+    }
     return recent.computeIfAbsent(number, this::fresh);
   }
 
@@ -66,7 +74,6 @@ final class Numbers implements AutoCloseable {
       PersonalFile file = PersonalFile.open(PersonalFile.of(folder, PersonalFile.day(now)));
       open = List.of(file);
       day = PersonalFile.day(now);
-      recent.clear(); // so that no row of today stands for an entry of yesterday
     }
     open.getFirst().append(waiting);
     waiting.clear();

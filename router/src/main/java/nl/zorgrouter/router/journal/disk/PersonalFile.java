@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import nl.zorgrouter.router.journal.Concealment;
 
@@ -61,18 +60,17 @@ final class PersonalFile implements AutoCloseable {
 
   /** Forgets every number of the days before this one; the journal itself stays whole. */
   static void forgetBefore(Path folder, LocalDate first) throws IOException {
-    String oldest = String.valueOf(of(folder, first).getFileName());
-    List<Path> old;
-    try (Stream<Path> files = Files.list(folder)) {
-      old =
-          files
-              .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-              .filter(file -> String.valueOf(file.getFileName()).compareTo(oldest) < 0)
-              .toList();
+    Path oldest = of(folder, first);
+    for (Path file : all(folder)) {
+      if (file.compareTo(oldest) < 0) {
+        Files.delete(file);
+      }
     }
-    for (Path file : old) {
-      Files.delete(file);
-    }
+  }
+
+  /** The numbers of every day that is kept, oldest first. */
+  static List<Path> all(Path folder) throws IOException {
+    return JournalFolder.files(folder, NAME);
   }
 
   static PersonalFile open(Path file) throws IOException {

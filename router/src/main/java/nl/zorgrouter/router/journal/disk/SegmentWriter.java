@@ -19,8 +19,8 @@ import nl.zorgrouter.router.journal.Frame;
 import nl.zorgrouter.router.journal.SegmentHead;
 
 /**
- * Turns groups of entries into bytes of segments. A group is prepared once; writing it may be tried
- * as often as it takes, and puts the same bytes in the same place.
+ * Turns groups of entries into bytes of segments. A group is prepared after all that is on disk;
+ * writing it may be tried as often as it takes, and puts the same bytes in the same place.
  */
 final class SegmentWriter implements AutoCloseable {
   /** A segment that has reached this is followed by the next one. */
@@ -49,13 +49,27 @@ final class SegmentWriter implements AutoCloseable {
     this.writtenNext = next;
   }
 
-  /** Makes the bytes of a group. */
-  void prepare(List<Entry> entries) {
+  /**
+   * An entry that cannot be written.
+   *
+   * @param index its place in the group
+   */
+  record Unfit(int index, RuntimeException why) {}
+
+  /** Makes the bytes of a group; gives the first entry of which none can be made. */
+  Optional<Unfit> prepare(List<Entry> entries) {
     List<Frame> frames = new ArrayList<>(entries.size());
     int length = 0;
+    chain = writtenChain;
+    next = writtenNext;
     long at = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     for (Entry entry : entries) {
-      byte[] text = EntryText.write(entry, numbers::conceal);
+      byte[] text;
+      try {
+        text = text(entry);
+      } catch (RuntimeException why) {
+        return Optional.of(new Unfit(frames.size(), why));
+      }
       Frame frame = Frame.after(chain, next, at, EntryKind.of(entry), text);
       frames.add(frame);
       length += frame.bytes();
@@ -65,6 +79,17 @@ final class SegmentWriter implements AutoCloseable {
     group = ByteBuffer.allocate(length);
     frames.forEach(frame -> frame.write(group));
     group.flip();
+    return Optional.empty();
+  }
+
+  private byte[] text(Entry entry) {
+    byte[] text = EntryText.write(entry, numbers::conceal);
+    if (text.length > Frame.LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "found an entry of %d bytes; a reader takes %d"
+              .formatted(text.length, Frame.LONGEST_TEXT));
+    }
+    return text;
   }
 
   /** Writes the prepared group; it is on disk when this returns. */
@@ -79,9 +104,6 @@ final class SegmentWriter implements AutoCloseable {
     position += group.limit();
     writtenChain = chain;
     writtenNext = next;
-    if (position >= SEGMENT_BYTES) {
-      close(file);
-    }
   }
 
   /** The numbers beside the segments. */
@@ -108,6 +130,9 @@ final class SegmentWriter implements AutoCloseable {
   }
 
   private FileChannel segment() throws IOException {
+    if (segment.isPresent() && position >= SEGMENT_BYTES) {
+      close(segment.get()); // not sooner: a group that is on disk must not look refused
+    }
     if (segment.isPresent()) {
       return segment.get();
     }

@@ -123,6 +123,12 @@ final class WaitingEntries {
     return group;
   }
 
+  /** Takes back what was not written, in front of everything that came since. */
+  synchronized void giveBack(List<Handed> group) {
+    group.reversed().forEach(waiting::addFirst);
+    taken = 0;
+  }
+
   /** How many wait, and how many were lost since the router started. */
   synchronized long waitingAndLost() {
     return waiting.size() + lostInAll;

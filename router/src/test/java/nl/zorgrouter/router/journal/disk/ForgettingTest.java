@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.config.Storage;
 import nl.zorgrouter.router.journal.Entry;
@@ -70,6 +73,53 @@ class ForgettingTest {
     Written.journal(folder, 3);
     assertEquals(new KeptNumbers(folder).of("061232"), new KeptNumbers(folder).ofCall("pbx-1.2"));
     assertEquals(Set.of(), new KeptNumbers(folder).ofCall("pbx-1"));
+  }
+
+  /** A snapshot, and what a router recalls, tell of many people at once. */
+  @Test
+  void findsTheNumbersOfACallAndOfNobodyElseWhoIsInTheSameEntry() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    try (JournalWriter writer = Written.writer(folder, now::get, new Measurements())) {
+      writer.append(List.of(Written.snapshot("0611", "0622"), Written.recalled("0633", "0644")));
+      Written.until("it is on disk", () -> writer.durable() == 2);
+      now.set(now.get().plus(Duration.ofDays(1)));
+      writer.append(List.of(Written.contacts("0633", "0644")));
+      Written.until("it is on disk", () -> writer.durable() == 3);
+    }
+    KeptNumbers numbers = new KeptNumbers(folder);
+    assertEquals(numbers.of("0622"), numbers.ofCall("pbx-1.2"));
+    assertEquals(
+        union(numbers.of("0611"), numbers.of("0633")),
+        numbers.ofCall("pbx-1.1"),
+        "his leg, and his referral with its journey");
+    assertEquals(2, numbers.of("0633").size(), "one each day");
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+  }
+
+  /** How long numbers are kept stands in a configuration, which this may be called without. */
+  @Test
+  void forgetsByOrderWhatItNamesAndNothingThatIsOld() throws Exception {
+    Instant then = Instant.now().minus(Duration.ofDays(200));
+    try (JournalWriter writer = Written.writer(folder, () -> then, new Measurements())) {
+      writer.append(List.of(Written.arrival(1), Written.arrival(2)));
+      Written.until("it is on disk", () -> writer.durable() == 2);
+    }
+    assertEquals(Erasure.Result.DONE, erase(new KeptNumbers(folder).of("061231")));
+    JournalVerification verification = JournalVerification.of(folder);
+    assertEquals(1, verification.numbers());
+    assertEquals(1, verification.erased());
+  }
+
+  @Test
+  void aNumberWhoseLineWentWithItsSegmentsIsNotAskedFor() throws Exception {
+    Written.journal(folder, 10);
+    assertEquals(Erasure.Result.DONE, erase(new KeptNumbers(folder).of("061231")));
+    Written.journal(folder, 10);
+    assertEquals(2, deleted(later(), 11).size());
+    assertEquals(12, left(), "and the lines about the segments");
   }
 
   @Test

@@ -15,9 +15,12 @@ import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Marks;
 import nl.zorgrouter.call.PbxId;
 import nl.zorgrouter.call.PbxNews;
+import nl.zorgrouter.call.Snapshot;
 import nl.zorgrouter.monitoring.expose.Measurements;
 import nl.zorgrouter.router.core.Input;
+import nl.zorgrouter.router.core.Memory;
 import nl.zorgrouter.router.core.Moment;
+import nl.zorgrouter.router.core.SampleReferral;
 import nl.zorgrouter.router.journal.Entry;
 import nl.zorgrouter.router.journal.Frame;
 
@@ -28,9 +31,12 @@ final class Written {
   private Written() {}
 
   static JournalWriter writer(Path folder) {
+    return writer(folder, InstantSource.system(), new Measurements());
+  }
+
+  static JournalWriter writer(Path folder, InstantSource clock, Measurements measurements) {
     try {
-      return JournalWriter.start(
-          JournalFolder.open(folder, 1), InstantSource.system(), new Measurements().journal());
+      return JournalWriter.start(JournalFolder.open(folder, 1), clock, measurements.journal());
     } catch (JournalRefused refused) {
       throw new AssertionError(refused);
     }
@@ -46,6 +52,48 @@ final class Written {
                 new PbxId("noord"),
                 new CallEvent.Arrived(
                     NIGHT, call, call, "PJSIP/trunk-" + number, "06123" + number, Marks.NONE))));
+  }
+
+  /** A snapshot of legs with these numbers: {@code pbx-1.1} and so on. */
+  static Entry snapshot(String... numbers) {
+    List<Snapshot.Leg> legs = new ArrayList<>();
+    for (String number : numbers) {
+      CallId call = new CallId("pbx-1." + (legs.size() + 1));
+      legs.add(
+          new Snapshot.Leg(
+              call,
+              new CallId("pbx-1.1"),
+              "PJSIP/trunk-" + legs.size(),
+              number,
+              Duration.ZERO,
+              new Snapshot.Question.None(),
+              Marks.NONE));
+    }
+    return new Entry.Heard(
+        new Input.FromPbx(
+            new Moment(NIGHT, Duration.ZERO),
+            new PbxNews.InSync(
+                new PbxId("noord"), 1, new Snapshot(NIGHT, legs, List.of(), List.of()))));
+  }
+
+  /** The referral of the call {@code pbx-1.1}, and that somebody else called. */
+  static Entry recalled(String his, String other) {
+    return recalled(
+        List.of(
+            new Memory.OfReferral(Duration.ZERO, SampleReferral.waiting(NIGHT, Duration.ZERO, his)),
+            new Memory.OfContact(Duration.ZERO, other, "journey-2")));
+  }
+
+  /** That the patient of that referral called, and somebody else. */
+  static Entry contacts(String his, String other) {
+    return recalled(
+        List.of(
+            new Memory.OfContact(Duration.ZERO, his, "journey-1"),
+            new Memory.OfContact(Duration.ZERO, other, "journey-2")));
+  }
+
+  private static Entry recalled(List<Memory> memories) {
+    return new Entry.Heard(new Input.Recalled(new Moment(NIGHT, Duration.ZERO), memories));
   }
 
   static void journal(Path folder, int entries) throws Exception {
