@@ -52,8 +52,7 @@ final class ReferralApi {
    * @param clock tells whether a token has ended
    * @param key makes the digests by which a request that is sent again is known
    */
-  ReferralApi(
-      RunningRouter router, Tokens tokens, Region region, Clock clock, RequestKey key) {
+  ReferralApi(RunningRouter router, Tokens tokens, Region region, Clock clock, RequestKey key) {
     this.router = router;
     this.tokens = tokens;
     this.region = region;

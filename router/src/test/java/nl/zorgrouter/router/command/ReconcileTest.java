@@ -86,7 +86,8 @@ class ReconcileTest {
     }
     assertEquals(0, reconcile(Files.writeString(log, more), "--pbx", "noord"), terminal::errors);
     assertTrue(
-        terminal.errors()
+        terminal
+            .errors()
             .contains("more than 1000 queues; expected fewer: the rest stand together"),
         terminal::errors);
   }

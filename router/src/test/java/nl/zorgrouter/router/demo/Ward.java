@@ -95,7 +95,8 @@ final class Ward implements AutoCloseable {
                 Recollection.NONE));
     Router pages = Router.router(vertx);
     Tokens tokens = Tokens.of(vertx, file);
-    new ApiRoutes(router, rules.rules().region(), tokens, RequestKey.unwritten()).mount(pages, _ -> {}, clock);
+    new ApiRoutes(router, rules.rules().region(), tokens, RequestKey.unwritten())
+        .mount(pages, _ -> {}, clock);
     server = wait(new HttpDoor(router, measurements.page()).open(vertx, "127.0.0.1", 0, pages));
     wait(exchange.opened);
     exchange.tells(

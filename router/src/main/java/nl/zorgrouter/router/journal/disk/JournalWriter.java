@@ -161,7 +161,7 @@ public final class JournalWriter implements AutoCloseable {
   private boolean goesOn(RuntimeException unforeseen) {
     LOG.error("the journal is tried again after a fault that nobody foresaw", unforeseen);
     figures.failing();
-    if (endsWithin(FIRST_RETRY)) {
+    if (background.endsWithin(FIRST_RETRY)) {
       notWritten(List.of());
       return false;
     }
