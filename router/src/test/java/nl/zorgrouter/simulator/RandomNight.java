@@ -110,7 +110,7 @@ final class RandomNight {
   }
 
   private void act() {
-    switch (chance.nextInt(25)) {
+    switch (chance.nextInt(23)) {
       case 0, 1 -> {
         if (night.callers().size() < 8) {
           night.people(new Input.Dials("trunk", "112", number(), Map.of()));
@@ -141,7 +141,7 @@ final class RandomNight {
       }
       case 18 -> untilItsTimeIsOver();
       case 19, 20 -> roomLosesOne();
-      case 21, 22, 23 -> refersWhomSheFetched();
+      case 21 -> refersWhomSheFetched();
       default -> night.passes(Duration.ofSeconds(chance.nextInt(20)));
     }
   }

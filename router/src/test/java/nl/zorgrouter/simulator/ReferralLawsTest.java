@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  */
 class ReferralLawsTest {
   private static final long FIRST = Long.getLong("zorgrouter.seed", 1L);
-  private static final int NIGHTS = Integer.getInteger("zorgrouter.nights", 20);
-  private static final int ENOUGH_TO_GO_EVERY_WAY = 20;
+  private static final int NIGHTS = Integer.getInteger("zorgrouter.nights", 24);
+  private static final int ENOUGH_TO_GO_EVERY_WAY = 24;
 
   /** A law that is never in danger is not tested: the nights go where the laws are hard to keep. */
   @Test

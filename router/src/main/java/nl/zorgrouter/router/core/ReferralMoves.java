@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.zorgrouter.call.CallId;
 import nl.zorgrouter.call.Command;
 import nl.zorgrouter.call.Mark;
@@ -22,7 +21,6 @@ import nl.zorgrouter.router.referral.Offer;
 import nl.zorgrouter.router.referral.Owner;
 import nl.zorgrouter.router.referral.Referral;
 import nl.zorgrouter.router.referral.ReferralEvent;
-import nl.zorgrouter.router.referral.ReferralId;
 import nl.zorgrouter.router.referral.ReferralTable;
 import nl.zorgrouter.rules.decide.CaseFacts;
 import nl.zorgrouter.rules.decide.Decision;
@@ -34,12 +32,6 @@ final class ReferralMoves {
   private static final Duration CALL_BACK = Duration.ofMinutes(10);
 
   private static final int FIRST_AT_THE_DESK = 10;
-
-  /** In the name of every leg of a call that a router placed. */
-  private static final String PLACED = "@zorgrouter-targets";
-
-  /** The half of a Local channel that rings the target; the other waits for whoever answers. */
-  private static final String FAR_SIDE = ";2";
 
   private ReferralMoves() {}
 
@@ -75,7 +67,7 @@ final class ReferralMoves {
       case BRING_BACK -> bringBack(state, referral, event, how);
       case TO_URGENT -> toUrgent(state, referral);
       case RING_DESK -> ringDesk(state, referral);
-      case STOP_RINGING -> stopRinging(state, referral);
+      case STOP_RINGING -> commanding(state, Rings.of(referral, state).end());
       case OFFER_NEXT -> offerNext(state, referral, how);
       case TASK_FOR_SERVICE -> task(state, referral, Owner.SERVICE, how);
       case TASK_FOR_DESK -> task(state, referral, Owner.DESK, how);
@@ -199,7 +191,7 @@ final class ReferralMoves {
     Deadline deadline = referral.deadline().orElseThrow();
     RouterState rung = state.with(state.referrals().with(referral.rung()));
     Optional<Target> desk = desk(state, referral);
-    if (desk.isEmpty() || isRinging(state, referral.id(), referral.binding().pbx())) {
+    if (desk.isEmpty() || Rings.of(referral, state).isGoing()) {
       return Step.to(rung);
     }
     Duration limit =
@@ -227,63 +219,6 @@ final class ReferralMoves {
             .get(referral.binding().call())
             .flatMap(call -> call.marks().get(Mark.ZR_FAILSAFE));
     return said.or(() -> line(state, referral).map(Line::failsafe)).map(Target::new);
-  }
-
-  private static boolean isRinging(RouterState state, ReferralId id, PbxId pbx) {
-    return rings(state, id, pbx).findAny().isPresent();
-  }
-
-  /** The legs of calls that were placed for a referral. */
-  private static Stream<LiveCall> rings(RouterState state, ReferralId id, PbxId pbx) {
-    return state.pbx(pbx).calls().all().stream()
-        .filter(leg ->
-            leg.channel().contains(PLACED)
-                && leg.marks().get(Mark.ZR_REFERRAL).equals(Optional.of(id.value())));
-  }
-
-  /**
-   * Stops what a router that died has left ringing in queues for those who are not on their way.
-   */
-  static Step stopRingingInVain(RouterState state, PbxId pbx) {
-    return commanding(
-        state,
-        state.pbx(pbx).calls().all().stream()
-            .filter(leg -> leg.channel().contains(PLACED) && leg.channel().endsWith(FAR_SIDE))
-            .filter(leg -> leg.phase() instanceof LiveCall.Phase.Waiting)
-            .filter(leg ->
-                leg.marks()
-                    .get(Mark.ZR_REFERRAL)
-                    .flatMap(ReferralId::read)
-                    .flatMap(state.referrals()::get)
-                    .filter(referral -> !isOnHisWay(referral))
-                    .isPresent())
-            .<Command>map(leg -> new Command.StopRinging(pbx, leg.call()))
-            .toList());
-  }
-
-  private static boolean isOnHisWay(Referral referral) {
-    return switch (referral.state()) {
-      case CONFIRMED, WAITING -> true;
-      case OFFERED, ANSWERED, RETURNED, ABANDONED, CANCELLED -> false;
-    };
-  }
-
-  /** Who rings a number elsewhere is in no queue: as long as nobody came, it rings. */
-  private static Step stopRinging(RouterState state, Referral referral) {
-    PbxId pbx = referral.binding().pbx();
-    boolean nobodyCame = referral.mode() == Mode.WARM && referral.receiver().isEmpty();
-    return commanding(
-        state,
-        rings(state, referral.id(), pbx)
-            .filter(leg -> leg.channel().endsWith(FAR_SIDE))
-            .filter(leg ->
-                switch (leg.phase()) {
-                  case LiveCall.Phase.Waiting _ -> true;
-                  case LiveCall.Phase.Underway() -> nobodyCame;
-                  case LiveCall.Phase.Asking(), LiveCall.Phase.Talking _ -> false;
-                })
-            .<Command>map(leg -> new Command.StopRinging(pbx, leg.call()))
-            .toList());
   }
 
   private static Step offerNext(RouterState state, Referral referral, Happening how) {

@@ -51,7 +51,8 @@ final class ReferralResync {
         step = step.then(compared(step.state(), referral.get(), how));
       }
     }
-    return step.then(ReferralMoves.stopRingingInVain(step.state(), pbx));
+    return step.then(
+        new Step(step.state(), List.of(), Rings.endInVain(step.state(), pbx), List.of()));
   }
 
   /** Those that can still change by themselves, and the last one of every call that is there. */
