@@ -27,25 +27,26 @@ final class Farewells {
    *
    * @param left whether he is on his way from there
    * @param served whether a human has had him there who may end the call
+   * @param staff the fewest legs of staff in the room: a desk that fetched him may have two
    */
-  private record Stay(Place place, boolean left, boolean served) {
-    static final Stay NEW = new Stay(Place.QUEUE, true, false);
+  private record Stay(Place place, boolean left, boolean served, int staff) {
+    static final Stay NEW = new Stay(Place.QUEUE, true, false, 0);
 
     Stay now(Whereabouts where) {
       return switch (where) {
-        case Whereabouts.Waits _ -> new Stay(Place.QUEUE, false, false);
-        case Whereabouts.Talks _ -> new Stay(Place.TALK, false, true);
-        case Whereabouts.InRoom(int staff) -> inRoom(staff);
+        case Whereabouts.Waits _ -> new Stay(Place.QUEUE, false, false, 0);
+        case Whereabouts.Talks _ -> new Stay(Place.TALK, false, true, 0);
+        case Whereabouts.InRoom(int there) -> inRoom(there);
         case Whereabouts.OnTheWay _, Whereabouts.IsRungFor _, Whereabouts.Gone _ ->
-            new Stay(place, true, served);
+            new Stay(place, true, served, staff);
       };
     }
 
     /** Who was fetched from a queue is with a desk; whom his nurse took along waits for another. */
-    private Stay inRoom(int staff) {
-      boolean stays = place == Place.ROOM && !left;
-      boolean before = stays ? served : place == Place.QUEUE;
-      return new Stay(Place.ROOM, false, before || staff > 1);
+    private Stay inRoom(int there) {
+      return place == Place.ROOM && !left
+          ? new Stay(Place.ROOM, false, served || there > staff, Math.min(staff, there))
+          : new Stay(Place.ROOM, false, place == Place.QUEUE, there);
     }
   }
 
@@ -53,7 +54,7 @@ final class Farewells {
 
   /** His nurse takes him along into a room: whoever had him in one before has him no more. */
   void isTakenAlong(String line) {
-    stays.put(line, new Stay(Place.ROOM, true, false));
+    stays.put(line, new Stay(Place.ROOM, true, false, 0));
   }
 
   /** He is there now. */

@@ -61,12 +61,13 @@ public final class WaitingTimes {
       case Command.BringBack(PbxId pbx, var call) -> exchange(pbx).moving(call);
       case Command.SendToUrgent(PbxId pbx, var call) -> exchange(pbx).moving(call);
       case Command.Meet(PbxId pbx, var call, var _) -> exchange(pbx).moving(call);
-      case Command.StopRinging(PbxId pbx, var ring) -> exchange(pbx).moving(ring);
       case Command.GiveAnswer _,
           Command.EndQuestion _,
           Command.HoldLease _,
           Command.RaiseFence _,
           Command.Ring _,
+          // a ring that ends with no answer has left, as one whose time is over
+          Command.StopRinging _,
           Command.WriteMark _ -> {}
     }
   }
