@@ -45,10 +45,14 @@ class DeadlineTest {
     RouterProcess router = site.router();
     Api nurse = Api.desk(router.web(), router.data(), Telephones.named("talk-61"));
     RouterProcess.until("her call", () -> nurse.calls().size() == 1);
+    // no nurse registers a referral in the milliseconds in which her telephone is being connected
+    hand.await(
+        "she hears him",
+        event -> event.is("BridgeEnter") && event.get("Channel").contains("/talk-61@lab-agent"));
     String again = nurse.offer(Api.c1("warm")).is(201).id();
     nurse.act(again, "confirm").is(200);
     RouterProcess.until(
-        "both are in the room again",
+        () -> "both are in the room again; " + nurse.state(again) + " " + caller.story(),
         () -> caller.seen(event -> event.is("ConfbridgeJoin")).size() == 2);
     telephones.areCutOff("talk-61");
     caller.joins(DESK, 2);
