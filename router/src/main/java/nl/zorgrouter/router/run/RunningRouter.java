@@ -36,6 +36,7 @@ import nl.zorgrouter.router.service.ServiceRequest;
 import nl.zorgrouter.router.view.Board;
 import nl.zorgrouter.router.view.Picture;
 import nl.zorgrouter.rules.verify.VerifiedRules;
+import nl.zorgrouter.telephony.ami.Outcome;
 import nl.zorgrouter.telephony.link.PbxGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -248,10 +249,22 @@ public final class RunningRouter {
     Optional.ofNullable(links.get(command.pbx()))
         .ifPresent(link ->
             link.send(command)
+                .onSuccess(outcome -> ended(command, outcome))
                 .onFailure(refused ->
                     LOG.error(
                         "{}: a command could not be sent: {}",
                         command.pbx(),
                         refused.getMessage())));
+  }
+
+  /** Often its caller has just hung up; when he has not, this says why nobody was moved. */
+  private static void ended(Command command, Outcome outcome) {
+    if (outcome instanceof Outcome.Refused(String message)) {
+      LOG.warn(
+          "{}: the exchange refused {}: {}",
+          command.pbx(),
+          command.getClass().getSimpleName(),
+          message);
+    }
   }
 }
